@@ -1,0 +1,95 @@
+// swift-tools-version: 6.2
+// The targets stand in the order in which data flows. A target imports only targets above it;
+// two stages meet in Sources/Sayso/Pipeline.swift and nowhere else. HouseTests holds both.
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A stage of the pipeline: its own folder, everything above it open to it.
+func stage(_ name: String, with libraries: [Target.Dependency] = []) -> Target {
+  let above = Array(everything(upTo: name).dropLast())
+  return .target(name: name, dependencies: above + libraries, swiftSettings: settings)
+}
+
+/// The tests of one stage.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The stages in order.
+let stages = [
+  "Spans", "Tables", "Documents", "Sentences", "Names", "Dates", "Figures", "Claims", "Events",
+  "Origins", "Stories", "Briefs", "Exchange", "Sayso",
+]
+
+/// A stage and all stages above it.
+func everything(upTo name: String) -> [Target.Dependency] {
+  stages.prefix(through: stages.firstIndex(of: name)!).map { .byName(name: $0) }
+}
+
+let package = Package(
+  name: "sayso",
+  products: [
+    .library(name: "Sayso", targets: ["Sayso"]),
+    .executable(name: "sayso", targets: ["Command"]),
+    .executable(name: "sayso-train", targets: ["Training"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // Outside libraries and embedded tables
+    .systemLibrary(
+      name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+    .systemLibrary(
+      name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    .target(name: "CModels", exclude: ["tables"]),
+
+    // The pipeline
+    stage("Spans"),
+    stage("Tables", with: ["CModels"]),
+    stage("Documents", with: ["CGumbo", "CSodium"]),
+    stage("Sentences"),
+    stage("Names"),
+    stage("Dates"),
+    stage("Figures"),
+    stage("Claims"),
+    stage("Events"),
+    stage("Origins"),
+    stage("Stories"),
+    stage("Briefs"),
+    stage("Exchange"),
+    stage("Sayso"),
+
+    // Front ends
+    .executableTarget(
+      name: "Command",
+      dependencies: everything(upTo: "Sayso") + [
+        .product(name: "ArgumentParser", package: "swift-argument-parser")
+      ], swiftSettings: settings),
+    .executableTarget(
+      name: "Training",
+      dependencies: everything(upTo: "Sayso") + [
+        .product(name: "ArgumentParser", package: "swift-argument-parser")
+      ], swiftSettings: settings),
+
+    // Tests, one target a stage
+    tests("Spans", everything(upTo: "Spans")),
+    tests("Documents", everything(upTo: "Documents")),
+    tests("Sentences", everything(upTo: "Sentences")),
+    tests("Names", everything(upTo: "Names")),
+    tests("Dates", everything(upTo: "Dates")),
+    tests("Figures", everything(upTo: "Figures")),
+    tests("Claims", everything(upTo: "Claims")),
+    tests("Events", everything(upTo: "Events")),
+    tests("Origins", everything(upTo: "Origins")),
+    tests("Stories", everything(upTo: "Stories")),
+    tests("Briefs", everything(upTo: "Briefs")),
+    tests("Exchange", everything(upTo: "Exchange")),
+    tests("Sayso", everything(upTo: "Sayso")),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,11 @@
+// Tables and learned parameters, compiled into the binary with #embed: no files to lose.
+// One function a resource; it returns the first byte and stores the number of bytes.
+#ifndef SAYSO_CMODELS_H
+#define SAYSO_CMODELS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+const uint8_t *_Nonnull sayso_table_units(size_t *_Nonnull count);
+
+#endif

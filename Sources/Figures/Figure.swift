@@ -1,0 +1,95 @@
+import Names
+import Spans
+
+/// A quantity a text states: number, bound, unit, subject, scope and term.
+package struct Figure: Sendable {
+  package enum Bound: String, Sendable {
+    case exact, approx, lower, upper, range
+    case vaguePlural = "vague-plural"
+    case vagueSmall = "vague-small"
+    case unquantified
+  }
+
+  /// Of what the number is counted: these keep figures of one subject in different series.
+  package enum Status: String, Sendable {
+    /// Done or in being: sent, killed, held, present.
+    case stated
+    /// Promised, planned, expected, possible in future.
+    case planned
+    /// On the way: moving, heading.
+    case moving
+    /// An older value the text itself calls overtaken ("initially", "previous estimates of").
+    case superseded
+    /// Counts of informants ("two officials"): not figures of the story.
+    case sourceCount = "source-count"
+  }
+
+  /// The quantity phrase: approximator, number and head noun with its modifiers.
+  package var span: Span
+  /// The number alone.
+  package var number: Span
+  package var sentence: Int
+  package var value: Double?
+  package var min: Double?
+  package var max: Double?
+  /// Singular English noun or symbol: person, round, shipment, USD, percent, km.
+  package var unit: String
+  package var bound: Bound
+  /// "per day"; nil where it is no rate.
+  package var rate: String?
+  /// The distribution: "unit" in "in each of two units".
+  package var per: String?
+  /// Lemmas of the counted noun and its modifiers, folded: "north korean troop".
+  package var subject: String
+  /// The actor that owns or is the subject ("kp" in "North Korean troops"), if resolved.
+  package var subjectActor: ActorID?
+  /// Lemma of the predicate that governs it: "deploy", "kill", "arrive".
+  package var predicate: String
+  package var status: Status
+  /// Source noun phrases of the claims it stands in, verbatim; filled by the claims stage.
+  package var attributedTo: [String]
+  /// Their identities, the responsible actor of the claim.
+  package var actors: [ActorID]
+  /// The date the number holds for, in words of `TimeExpression.value`, if stated.
+  package var asOf: String?
+  /// The rule that read it.
+  package var rule: String
+  /// What the text says about an earlier value: "revised", "risen", "fallen"; the span of the
+  /// older figure in the same document.
+  package var revision: Revision?
+
+  package struct Revision: Sendable, Hashable {
+    package var words: Span
+    package var older: Span
+
+    package init(words: Span, older: Span) {
+      self.words = words
+      self.older = older
+    }
+  }
+
+  package init(
+    span: Span, number: Span, sentence: Int, value: Double? = nil, min: Double? = nil,
+    max: Double? = nil, unit: String, bound: Bound, rate: String? = nil, per: String? = nil,
+    subject: String = "", subjectActor: ActorID? = nil, predicate: String = "",
+    status: Status = .stated, rule: String
+  ) {
+    self.span = span
+    self.number = number
+    self.sentence = sentence
+    self.value = value
+    self.min = min
+    self.max = max
+    self.unit = unit
+    self.bound = bound
+    self.rate = rate
+    self.per = per
+    self.subject = subject
+    self.subjectActor = subjectActor
+    self.predicate = predicate
+    self.status = status
+    attributedTo = []
+    actors = []
+    self.rule = rule
+  }
+}

@@ -1,0 +1,32 @@
+import Claims
+import Dates
+import Documents
+import Events
+import Figures
+import Names
+import Sentences
+import Spans
+import Stories
+
+/// The pipeline, in order. Two stages meet here and nowhere else.
+package enum Pipeline {
+  /// Everything that is read from one document on its own.
+  package static func reading(of document: Document) -> Reading {
+    guard document.isAnalysed else { return Reading(document: document) }
+    let sentences = SentenceReader.sentences(in: document)
+    let names = NameReader.names(in: document, sentences: sentences)
+    let dates = DateReader.dates(in: document, sentences: sentences)
+    let figures = FigureReader.figures(
+      in: document, sentences: sentences, names: names, dates: dates)
+    let (claims, allNames) = ClaimReader.claims(
+      in: document, sentences: sentences, names: names, dates: dates)
+    let events = EventReader.events(
+      in: document, sentences: sentences, names: allNames, dates: dates, claims: claims)
+    let commitments = EventReader.commitments(
+      in: document, sentences: sentences, names: allNames, dates: dates, claims: claims)
+    return Reading(
+      document: document, sentences: sentences, names: allNames, dates: dates,
+      figures: ClaimReader.attribute(figures, to: claims, in: document), claims: claims,
+      events: events, commitments: commitments)
+  }
+}

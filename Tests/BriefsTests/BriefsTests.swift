@@ -1,0 +1,5 @@
+import Testing
+
+@testable import Briefs
+
+@Suite struct BriefsTests {}

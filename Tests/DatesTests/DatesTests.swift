@@ -1,0 +1,5 @@
+import Testing
+
+@testable import Dates
+
+@Suite struct DatesTests {}

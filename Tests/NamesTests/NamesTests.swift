@@ -1,0 +1,5 @@
+import Testing
+
+@testable import Names
+
+@Suite struct NamesTests {}

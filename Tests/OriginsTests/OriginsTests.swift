@@ -1,0 +1,5 @@
+import Testing
+
+@testable import Origins
+
+@Suite struct OriginsTests {}

@@ -1,0 +1,5 @@
+import Testing
+
+@testable import Sayso
+
+@Suite struct SaysoTests {}

@@ -1,0 +1,5 @@
+import Testing
+
+@testable import Sentences
+
+@Suite struct SentencesTests {}

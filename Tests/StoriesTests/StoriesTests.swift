@@ -1,0 +1,5 @@
+import Testing
+
+@testable import Stories
+
+@Suite struct StoriesTests {}
