@@ -18,7 +18,7 @@ struct ReadCommand: ParsableCommand {
       let (documents, _) = DocumentReader.read(
         RawInput(name: name, bytes: Array(data)), settings: IntakeSettings())
       for document in documents {
-        print(ReadRecord.record(of: Pipeline.reading(of: document)).line)
+        print(ReadRecord(Pipeline.reading(of: document)).json.line)
       }
     }
   }
