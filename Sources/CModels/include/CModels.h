@@ -7,5 +7,7 @@
 #include <stdint.h>
 
 const uint8_t *_Nonnull sayso_table_units(size_t *_Nonnull count);
+const uint8_t *_Nonnull sayso_table_acts(size_t *_Nonnull count);
+const uint8_t *_Nonnull sayso_table_act_classes(size_t *_Nonnull count);
 
 #endif
