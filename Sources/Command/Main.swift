@@ -4,5 +4,5 @@ import ArgumentParser
 struct SaysoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sayso", abstract: "Who says so, on whose word, and how many really do.",
-    version: "0.1.0", subcommands: [ReadCommand.self])
+    version: "0.1.0", subcommands: [ReadCommand.self, CopiesCommand.self])
 }

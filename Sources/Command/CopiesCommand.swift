@@ -1,0 +1,92 @@
+import ArgumentParser
+import Documents
+import Exchange
+import Foundation
+import Origins
+import Spans
+
+/// `sayso copies`: which documents repeat which, as JSON Lines.
+struct CopiesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "copies", abstract: "Print which documents repeat each other's text.",
+    discussion: """
+      Prints one pair a line: documents of which the shorter stands at least half in the other. \
+      With --spans, every shared passage with its place on both sides and its kind: verbatim, \
+      edited, reworded, or a quotation both print.
+
+      EXAMPLES:
+        sayso copies reports.jsonl
+        sayso copies --spans reports.jsonl
+      """)
+
+  @Argument(help: "Documents as JSON Lines; - for standard input.") var path: String
+  @Flag(help: "Print every shared passage instead of pairs of documents.") var spans = false
+
+  func run() throws {
+    let documents = try DocumentLines.read(path)
+    let passages = SharedPassages.find(in: documents)
+    var out = LineWriter()
+    if spans {
+      for passage in passages { out.write(record(passage, documents)) }
+    } else {
+      for pair in CopyGroups(passages, in: documents).pairs {
+        out.write(
+          .object([
+            "a": .string(documents[pair.source].id), "b": .string(documents[pair.document].id),
+          ]))
+      }
+    }
+    out.flush()
+  }
+
+  private func record(_ passage: SharedPassage, _ documents: [Document]) -> JSONText {
+    let (document, source) = (documents[passage.document], documents[passage.source])
+    let (start, end) = document.text.codePoints(of: passage.span)
+    let (sourceStart, sourceEnd) = source.text.codePoints(of: passage.sourceSpan)
+    return .object([
+      "doc": .string(document.id), "start": .integer(start), "end": .integer(end),
+      "src": .string(source.id), "src_start": .integer(sourceStart),
+      "src_end": .integer(sourceEnd), "kind": .string(passage.kind.rawValue),
+    ])
+  }
+}
+
+/// Documents from JSON Lines with ready text.
+enum DocumentLines {
+  static func read(_ path: String) throws -> [Document] {
+    let data =
+      path == "-"
+      ? FileHandle.standardInput.readDataToEndOfFile()
+      : try Data(contentsOf: URL(fileURLWithPath: path))
+    return data.split(separator: 0x0A).compactMap { line in
+      guard let value = try? JSONSerialization.jsonObject(with: line),
+        let record = value as? [String: Any], let id = record["id"] as? String
+      else { return nil }
+      var document = Document(
+        id: id, outlet: record["outlet"] as? String ?? record["source"] as? String,
+        title: record["title"] as? String, text: SourceText(record["text"] as? String ?? ""))
+      if let text = record["published"] as? String ?? record["date"] as? String,
+        let day = CalendarDate(iso: text)
+      {
+        document.published = PublicationDate(day, basis: .metadata)
+      }
+      return document
+    }
+  }
+}
+
+/// Collects lines and writes them in large pieces.
+struct LineWriter {
+  private var bytes: [UInt8] = []
+
+  mutating func write(_ value: JSONText) {
+    bytes += value.line.utf8
+    bytes.append(0x0A)
+    if bytes.count > 1 << 16 { flush() }
+  }
+
+  mutating func flush() {
+    FileHandle.standardOutput.write(Data(bytes))
+    bytes.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,88 @@
+import Documents
+import Spans
+
+/// A pair of documents one of which tells at least half of itself in the other's words.
+package struct CopyPair: Sendable, Hashable {
+  /// Numbers of the documents in the call: the copy, and what it copies or may copy.
+  package var document: Int
+  package var source: Int
+  /// Share of the shorter document's text that stands in shared passages, 0…1.
+  package var containment: Double
+  package var isDirected: Bool
+}
+
+/// Documents grouped by copying: a group has one origin of its wording.
+package struct CopyGroups: Sendable {
+  /// Share of the shorter document from which on a pair counts as copied.
+  package static let threshold = 0.5
+
+  package var pairs: [CopyPair]
+  /// For each document the lowest number of its group; its own where it is no copy.
+  package var group: [Int]
+
+  /// From the passages of the same documents, in the order of `SharedPassages.find`.
+  /// A shared quotation is no copying by the outlet, unless it lies in a copied passage.
+  package init(_ passages: [SharedPassage], in documents: [Document]) {
+    let weights = documents.map { CopyGroups.weight(of: $0) }
+    var byPair: [Pair: [SharedPassage]] = [:]
+    for passage in passages where passage.document != passage.source && passage.kind != .quotation {
+      byPair[Pair(document: passage.document, source: passage.source), default: []].append(passage)
+    }
+    pairs = byPair.compactMap { pair, passages in
+      CopyGroups.copy(pair, passages, weights)
+    }.sorted { ($0.document, $0.source) < ($1.document, $1.source) }
+    group = CopyGroups.groups(pairs, count: documents.count)
+  }
+
+  private struct Pair: Hashable {
+    var document: Int
+    var source: Int
+  }
+
+  /// Bytes that are neither furniture nor repeats.
+  private static func weight(of document: Document) -> Int {
+    let silent = document.passages.filter { $0.role == .furniture || $0.role == .repeat }
+    return document.text.count - silent.reduce(0) { $0 + $1.span.length }
+  }
+
+  private static func copy(
+    _ pair: Pair, _ passages: [SharedPassage], _ weights: [Int]
+  ) -> CopyPair? {
+    let isShorter = weights[pair.document] <= weights[pair.source]
+    let shorter = isShorter ? pair.document : pair.source
+    let covered = covered(passages.map { isShorter ? $0.span : $0.sourceSpan })
+    let containment = Swift.min(1, Double(covered) / Double(Swift.max(1, weights[shorter])))
+    guard containment >= threshold else { return nil }
+    return CopyPair(
+      document: pair.document, source: pair.source, containment: containment,
+      isDirected: passages.contains(where: \.isDirected))
+  }
+
+  /// Bytes in the union of spans.
+  static func covered(_ spans: [Span]) -> Int {
+    var total = 0
+    var end = 0
+    for span in spans.sorted() where span.end > end {
+      total += span.end - Swift.max(span.start, end)
+      end = span.end
+    }
+    return total
+  }
+
+  private static func groups(_ pairs: [CopyPair], count: Int) -> [Int] {
+    var parent = Array(0..<count)
+    func root(_ start: Int) -> Int {
+      var at = start
+      while parent[at] != at {
+        parent[at] = parent[parent[at]]
+        at = parent[at]
+      }
+      return at
+    }
+    for pair in pairs {
+      let (one, other) = (root(pair.document), root(pair.source))
+      parent[Swift.max(one, other)] = Swift.min(one, other)
+    }
+    return (0..<count).map(root)
+  }
+}
