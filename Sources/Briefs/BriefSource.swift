@@ -1,0 +1,88 @@
+import Claims
+import Dates
+import Documents
+import Names
+import Spans
+import Stories
+
+/// Everything a brief is made from: one story's readings in order and what the stories stage says
+/// about them.
+package struct BriefSource: Sendable {
+  package var readings: [Reading]
+  package var actors: [ActorID: Actor]
+  package var groups: [ClaimGroup]
+  package var documents: [BriefDocument]
+
+  package init(readings: [Reading], groups: [ClaimGroup], documents: [BriefDocument]) {
+    self.readings = readings
+    actors = readings.actors
+    self.groups = groups
+    self.documents = documents
+  }
+
+  /// As the brief prints an actor; the words after the last dot where nothing better is known.
+  func name(of id: ActorID) -> String {
+    actors[id]?.name ?? id.value
+  }
+
+  /// A quote of a claim's content, without white space at its ends.
+  func quote(_ reference: ClaimReference) -> Brief.Part {
+    let claim = readings.claim(reference)
+    return quote(reading: reference.reading, claim.content)
+  }
+
+  func quote(reading: Int, _ span: Span) -> Brief.Part {
+    .quote(Brief.Quote(document: reading, span: readings[reading].document.text.trimmed(span)))
+  }
+
+  /// "A, B" as parts; the source's own words where an actor stayed unresolved.
+  func names(of claim: Claim, reading: Int) -> [Brief.Part] {
+    let named = claim.actors.filter { actors[$0] != nil || $0 == .outlet }
+    if named.isEmpty, let source = claim.source { return [quote(reading: reading, source)] }
+    var parts: [Brief.Part] = []
+    for id in claim.actors {
+      if !parts.isEmpty { parts.append(.label("and")) }
+      parts.append(.name(name(of: id)))
+    }
+    return parts
+  }
+
+  /// When the act took place, if the claim says.
+  func date(of claim: Claim, reading: Int) -> Brief.Part? {
+    guard let number = claim.date, readings[reading].dates.indices.contains(number) else {
+      return nil
+    }
+    let date = readings[reading].dates[number]
+    guard let start = date.interval?.start else { return nil }
+    let isDay = date.interval?.end == start.adding(days: 1)
+    guard isDay else { return nil }
+    return .date(DateLabel.text(start), date.isInferred || isInferred(reading))
+  }
+
+  func isInferred(_ reading: Int) -> Bool {
+    readings[reading].document.published.basis == .inferred
+  }
+}
+
+/// Dates as the brief prints them: "23 Oct 2024".
+enum DateLabel {
+  private static let months = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
+
+  static func text(_ date: CalendarDate) -> String {
+    let (year, month, day) = date.components
+    return "\(day) \(months[month - 1]) \(year)"
+  }
+
+  /// "24 Oct 2024", "by 23 Oct 2024", "23 Oct 2024 or later", "23 to 25 Oct 2024", "unknown".
+  static func text(_ date: PublicationDate) -> String {
+    if let value = date.value { return text(value) }
+    switch (date.earliest, date.latest) {
+    case (let start?, let end?): return "\(text(start)) to \(text(end))"
+    case (let start?, nil): return "\(text(start)) or later"
+    case (nil, let end?): return "by \(text(end))"
+    case (nil, nil): return "unknown"
+    }
+  }
+}

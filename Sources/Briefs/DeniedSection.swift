@@ -1,0 +1,74 @@
+import Claims
+import Names
+import Spans
+import Stories
+
+/// What is disputed (denied by one, asserted or confirmed by another) and what is only denied or
+/// left open.
+struct DeniedSection {
+  let source: BriefSource
+
+  /// One item for each denial of something others put forward, with what it stands against.
+  func disputed() -> [Brief.Item] {
+    source.groups.flatMap { group -> [Brief.Item] in
+      guard let against = strongestStatement(of: group) else { return [] }
+      return denials(of: group).map { item($0, against: against) }
+    }
+    .sorted { $0.priority > $1.priority }
+  }
+
+  /// Denials and "no position" of what nobody else in these documents puts forward.
+  func denied() -> [Brief.Item] {
+    source.groups.flatMap { group -> [Brief.Item] in
+      let isDisputed = strongestStatement(of: group) != nil
+      return group.tellings
+        .filter {
+          $0.relation == .noPosition || $0.relation == .denies && !isDisputed
+        }
+        .map { item($0, against: isDisputed ? group.tellings[group.headline] : nil) }
+    }
+  }
+
+  private func denials(of group: ClaimGroup) -> [Telling] {
+    var seen: Set<[ActorID]> = []
+    return group.tellings.filter { telling in
+      telling.relation == .denies
+        && seen.insert(source.readings.claim(telling.reference).actors).inserted
+    }
+  }
+
+  /// A confirmation by another if there is one, else the headline if somebody asserts it.
+  private func strongestStatement(of group: ClaimGroup) -> Telling? {
+    if let confirmed = group.tellings.first(where: { $0.relation == .confirms }) {
+      return confirmed
+    }
+    return group.tellings.first { $0.relation == .asserts || $0.relation == .repeats }
+  }
+
+  private func item(_ telling: Telling, against: Telling?) -> Brief.Item {
+    let claim = source.readings.claim(telling.reference)
+    var parts = source.names(of: claim, reading: telling.reference.reading)
+    parts.append(.mark(claim.modality == .denied ? "denied" : "no position"))
+    if let date = source.date(of: claim, reading: telling.reference.reading) { parts.append(date) }
+    parts.append(words(of: claim, reading: telling.reference.reading))
+    var rows = [Brief.Row(parts, rule: "\(claim.rule); \(telling.rule)")]
+    if let against { rows.append(row(against)) }
+    return Brief.Item(
+      rows: rows, priority: claim.modality == .denied ? 9 : 7, rule: "denial beside its claim")
+  }
+
+  /// Cue and content together where they stand together: "has neither confirmed nor denied …".
+  private func words(of claim: Claim, reading: Int) -> Brief.Part {
+    guard let cue = claim.cue, cue.end <= claim.content.start, claim.content.start - cue.end < 40
+    else { return source.quote(reading: reading, claim.content) }
+    return source.quote(reading: reading, cue.union(claim.content))
+  }
+
+  private func row(_ telling: Telling) -> Brief.Row {
+    let claim = source.readings.claim(telling.reference)
+    var parts: [Brief.Part] = [.label("against: \(Labels.modality(claim)) by")]
+    parts += source.names(of: claim, reading: telling.reference.reading)
+    parts.append(source.quote(telling.reference))
+    return Brief.Row(parts, rule: claim.rule)
+  }
+}

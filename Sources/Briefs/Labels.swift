@@ -1,0 +1,50 @@
+import Claims
+import Stories
+
+/// The fixed words of a brief. Nothing else in it is ours.
+enum Labels {
+  static func modality(_ claim: Claim) -> String {
+    switch claim.modality {
+    case .denied: "denied"
+    case .noPosition: "no position"
+    case .confirmed: "confirmed"
+    case .conditional: "conditional"
+    case .directive: "asked"
+    case .unverified: "unverified"
+    case .predicted: "expected"
+    case .possible: "possible"
+    case .reported: "reported"
+    case .assessment: "assessed"
+    case .asserted: "asserted"
+    }
+  }
+
+  static func status(_ status: StatusStep.Status) -> String {
+    switch status {
+    case .reported: "reported"
+    case .unverified: "called unverified by"
+    case .confirmed: "confirmed by"
+    case .denied: "denied by"
+    case .noPosition: "no position by"
+    case .retracted: "withdrawn by"
+    }
+  }
+
+  /// "2 origins named: A, B · carried by 5 documents".
+  static func origins(_ summary: OriginSummary) -> [Brief.Part] {
+    var parts: [Brief.Part] = []
+    switch summary.named.count {
+    case 0: parts.append(.label("no origin named"))
+    case 1: parts.append(.label("1 origin named:"))
+    default: parts.append(.label("\(summary.named.count) origins named:"))
+    }
+    for (index, name) in summary.named.enumerated() {
+      if index > 0 { parts.append(.label("·")) }
+      parts.append(.name(name))
+    }
+    if summary.unnamed > 0 { parts.append(.label("· unnamed: \(summary.unnamed)")) }
+    let documents = summary.carriers == 1 ? "1 document" : "\(summary.carriers) documents"
+    parts.append(.label("· carried by \(documents)"))
+    return parts
+  }
+}

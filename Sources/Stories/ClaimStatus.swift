@@ -1,0 +1,100 @@
+import Claims
+import Documents
+import Names
+import Spans
+
+/// Relations of a group's tellings and its status over time.
+///
+/// Only a telling by another origin than the first raises the status to confirmed; an actor's own
+/// "confirmed" changes nothing, and one that names a narrower place is its own line.
+enum ClaimStatus {
+  /// The group in reading order with relations, headline and status filled in.
+  static func completed(_ group: ClaimGroup, in readings: [Reading]) -> ClaimGroup {
+    var result = group
+    result.tellings.sort { $0.reference < $1.reference }
+    relate(&result.tellings, readings)
+    result.headline = headline(of: result.tellings, readings)
+    result.status = steps(of: result.tellings, readings)
+    return result
+  }
+
+  private static func relate(_ tellings: inout [Telling], _ readings: [Reading]) {
+    var first: [ActorID]?
+    for index in tellings.indices {
+      let claim = readings.claim(tellings[index].reference)
+      tellings[index].relation = relation(of: claim, first: first)
+      if first == nil, claim.modality != .denied, claim.modality != .noPosition {
+        first = claim.actors
+      }
+    }
+  }
+
+  private static func relation(of claim: Claim, first: [ActorID]?) -> Telling.Relation {
+    switch claim.modality {
+    case .denied: return .denies
+    case .noPosition: return .noPosition
+    case .unverified: return .unverified
+    case .confirmed:
+      guard let first else { return .confirms }
+      return isOtherOrigin(claim.actors, than: first) ? .confirms : .repeats
+    case .possible: return first == nil ? .asserts : .qualifies
+    default: return first == nil ? .asserts : .repeats
+    }
+  }
+
+  /// Another body than the first: no actor in common and not the same state's.
+  static func isOtherOrigin(_ actors: [ActorID], than first: [ActorID]) -> Bool {
+    let known = Set(first.map(Proposition.body))
+    return !actors.isEmpty && actors.allSatisfy { !known.contains(Proposition.body(of: $0)) }
+  }
+
+  /// The shortest telling that says it in full: at least as many terms as half of the longest,
+  /// not a pointing one, a positive one before a denial.
+  private static func headline(of tellings: [Telling], _ readings: [Reading]) -> Int {
+    func terms(_ telling: Telling) -> Int {
+      let reading = readings[telling.reference.reading]
+      let claim = reading.claims[telling.reference.claim]
+      let proposition = Proposition(
+        of: claim.content, in: reading.sentences[claim.sentence],
+        names: reading.names.mentions(inSentence: claim.sentence), actors: reading.names.actors)
+      return proposition.isAnaphoric ? 0 : proposition.terms.count
+    }
+    let counts = tellings.map(terms)
+    let full = (counts.max() ?? 0) / 2
+    let order = tellings.indices.sorted { left, right in
+      let answers = [left, right].map { index in
+        [.denies, .noPosition, .unverified].contains(tellings[index].relation) ? 1 : 0
+      }
+      let short = [left, right].map { counts[$0] < Swift.max(2, full) ? 1 : 0 }
+      let length = [left, right].map { readings.claim(tellings[$0].reference).content.length }
+      return (short[0], answers[0], length[0], left) < (short[1], answers[1], length[1], right)
+    }
+    return order.first ?? 0
+  }
+
+  private static func steps(of tellings: [Telling], _ readings: [Reading]) -> [StatusStep] {
+    var steps: [StatusStep] = []
+    var seen: Set<StatusStep.Status> = []
+    for (index, telling) in tellings.enumerated() {
+      let claim = readings.claim(telling.reference)
+      guard let status = status(of: telling, isFirst: steps.isEmpty) else { continue }
+      let repeats = steps.contains { $0.status == status && $0.by == claim.actors }
+      if repeats || (status == .reported && seen.contains(.reported)) { continue }
+      seen.insert(status)
+      let by = status == .reported ? [] : claim.actors
+      steps.append(StatusStep(status: status, by: by, telling: index))
+    }
+    return steps
+  }
+
+  private static func status(of telling: Telling, isFirst: Bool) -> StatusStep.Status? {
+    switch telling.relation {
+    case .asserts, .repeats, .qualifies: return .reported
+    case .confirms: return telling.isNarrower ? nil : (isFirst ? .reported : .confirmed)
+    case .denies: return .denied
+    case .unverified: return .unverified
+    case .noPosition: return .noPosition
+    case .supersedes: return .retracted
+    }
+  }
+}

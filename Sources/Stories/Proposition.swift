@@ -1,0 +1,109 @@
+import Claims
+import Documents
+import Names
+import Sentences
+import Spans
+
+/// What a claim's content is about, as terms that can be compared over documents: the actors and
+/// states it names, the classes of its verbs and nouns, the places below a state.
+///
+/// Hedges, numbers, dates and function words are left out, so "around 1,500 troops were sent" and
+/// "the troops may have been sent" are about the same. Polarity and modality stay with the claim.
+struct Proposition: Sendable, Hashable {
+  /// "@kp" for an actor's country or body, plain classes for words.
+  var terms: Set<String>
+  /// Places below a state, lower case: what makes a claim narrower than another.
+  var places: Set<String>
+  /// Content that only points back: "the accusations", "this move", "it".
+  var isAnaphoric: Bool
+
+  /// Nouns that stand for a claim made before.
+  private static let pointers: Set<String> = [
+    "accusation", "allegation", "report", "claim", "charge", "suggestion", "statement", "rumor",
+    "rumour", "move", "development", "assertion", "account", "reporting", "speculation", "news",
+    "figure", "matter", "issue", "incident",
+  ]
+  /// Words that carry no content of their own in a claim.
+  private static let empty: Set<String> = [
+    "be", "have", "do", "say", "report", "evidence", "sign", "reportedly", "alleged", "it",
+    "potential", "possible", "possibility", "likely", "recent", "new", "first", "other", "such",
+    "more", "number", "total", "estimate", "fact", "claim", "accusation", "allegation",
+  ]
+
+  /// The terms of a span of one sentence.
+  init(of span: Span, in sentence: Sentence, names: [Mention], actors: [ActorID: Actor]) {
+    terms = []
+    places = []
+    isAnaphoric = false
+    let tokens = sentence.tokenRange(in: span)
+    let inside = names.filter { span.contains($0.span) }
+    for mention in inside { add(mention, actors, sentence) }
+    for index in tokens {
+      if inside.contains(where: { $0.actor != nil && $0.tokens.contains(index) }) { continue }
+      add(sentence.tokens[index])
+    }
+    isAnaphoric = Proposition.pointsBack(sentence.tokens[tokens])
+  }
+
+  private mutating func add(
+    _ mention: Mention, _ actors: [ActorID: Actor], _ sentence: Sentence
+  ) {
+    let isState = mention.actor.flatMap { actors[$0] }.map { $0.kind != .place } ?? false
+    if let id = mention.actor, isState {
+      terms.insert("@" + Proposition.body(of: id))
+    } else if mention.kind == .place {
+      places.insert(sentence.tokens[mention.tokens].map(\.lower).joined(separator: " "))
+    }
+  }
+
+  private mutating func add(_ token: Token) {
+    switch token.tag {
+    case .noun, .verb, .adj, .propn:
+      let lemma = token.lemma.isEmpty ? token.lower : token.lemma.lowercased()
+      if !Proposition.empty.contains(lemma) { terms.insert(WordClasses.name(of: lemma)) }
+    default: break
+    }
+  }
+
+  /// The state for everything of a state ("kr" for "kr.nis"), else the whole identity.
+  static func body(of id: ActorID) -> String {
+    let first = id.value.prefix { $0 != "." }
+    let general: Set<Substring> = ["org", "expert", "unspec", "anon", "evidence", "place", "person"]
+    return general.contains(first) ? id.value : String(first)
+  }
+
+  private static func pointsBack(_ tokens: ArraySlice<Token>) -> Bool {
+    let content = tokens.filter { $0.tag != .punct }
+    guard let first = content.first, content.count <= 8 else { return false }
+    if content.count == 1 { return first.tag == .pron || first.tag == .det }
+    guard first.tag == .det || first.tag == .pron else { return false }
+    return pointers.contains(content[content.startIndex + 1].lemma)
+      || (content.count > 2 && pointers.contains(content[content.startIndex + 2].lemma)
+        && content[content.startIndex + 1].tag == .adj)
+  }
+}
+
+extension Proposition {
+  /// How much weight a term has: who and what is done count more than the rest.
+  private static func weight(_ term: String) -> Double {
+    if term.hasPrefix("@") { return 1.5 }
+    return WordClasses.isKnown(term) ? 1.5 : 1
+  }
+
+  private static func weight(_ terms: Set<String>) -> Double {
+    terms.sorted().reduce(0) { $0 + weight($1) }
+  }
+
+  /// Shared weight over the weight of the smaller and of both: containment and Jaccard.
+  func overlap(with other: Proposition) -> (containment: Double, jaccard: Double, shared: Int) {
+    let common = terms.intersection(other.terms)
+    let shared = Proposition.weight(common)
+    let mine = Proposition.weight(terms)
+    let theirs = Proposition.weight(other.terms)
+    let smaller = Swift.min(mine, theirs)
+    let union = mine + theirs - shared
+    return (
+      smaller > 0 ? shared / smaller : 0, union > 0 ? shared / union : 0, common.count
+    )
+  }
+}
