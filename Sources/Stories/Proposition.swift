@@ -68,7 +68,9 @@ struct Proposition: Sendable, Hashable {
   /// The state for everything of a state ("kr" for "kr.nis"), else the whole identity.
   static func body(of id: ActorID) -> String {
     let first = id.value.prefix { $0 != "." }
-    let general: Set<Substring> = ["org", "expert", "unspec", "anon", "evidence", "place", "person"]
+    let general: Set<Substring> = [
+      "org", "expert", "unspec", "anon", "evidence", "place", "person",
+    ]
     return general.contains(first) ? id.value : String(first)
   }
 
