@@ -37,7 +37,11 @@ package enum DocumentReader {
   package static func read(
     _ input: RawInput, settings: IntakeSettings
   ) -> (documents: [Document], faults: [IntakeFault]) {
-    let text = SourceText(String(decoding: input.bytes, as: UTF8.self))
-    return ([Document(id: input.name, text: text)], [])
+    guard !input.bytes.isEmpty else { return ([], [.empty(path: input.name)]) }
+    guard !ContentKind.isBinary(input.bytes) else { return ([], [.binary(path: input.name)]) }
+    let text = SourceText(utf8: Encoding.utf8(from: input.bytes))
+    let document = PlainTextReader.document(
+      id: input.name, text: text, sha256: Digest.sha256(input.bytes), settings: settings)
+    return document.passages.isEmpty ? ([], [.empty(path: input.name)]) : ([document], [])
   }
 }

@@ -1,0 +1,66 @@
+/// What a line is by its own words, wherever it stands.
+enum FurnitureShape {
+  /// What a header of furniture brings with it.
+  enum Header { case list, box }
+
+  /// The header of a list of links or of a box; nil for any other line.
+  static func header(_ block: TextBlock) -> Header? {
+    guard block.count <= 7, block.count > 0, !block.isClosed else { return nil }
+    let words = block.words
+    let list = FurnitureWords.lists.match(words)
+    if list == words.count || (list >= 2 && words.count <= list + 4) { return .list }
+    let box = FurnitureWords.boxes.match(words)
+    return box == words.count || (box >= 2 && words.count <= box + 3) ? .box : nil
+  }
+
+  /// Lines of navigation, sharing, subscribing, rights.
+  static func isFurniture(_ block: TextBlock) -> Bool {
+    let words = block.words
+    guard !words.isEmpty else { return true }
+    if block.count <= 6, FurnitureWords.lines.match(words) == words.count { return !block.isItem }
+    if isNavigation(block) { return true }
+    let start = FurnitureWords.starts.match(words)
+    if start > 0, block.count <= 14, !block.isClosed || start >= 3 { return true }
+    guard block.count <= 40 else { return false }
+    let within = FurnitureWords.within.search(words)
+    return within >= 4 || (within > 0 && !block.isClosed)
+  }
+
+  /// "Home News Sport Weather": three or more words in a row that are lines of navigation each.
+  private static func isNavigation(_ block: TextBlock) -> Bool {
+    guard block.count >= 3, block.count <= 24, !block.isClosed else { return false }
+    var (index, steps) = (0, 0)
+    while index < block.words.count {
+      let length = FurnitureWords.lines.match(block.words[index...])
+      if length > 0 { steps += length }
+      index += max(1, length)
+    }
+    return steps * 4 >= block.words.count * 3
+  }
+
+  /// A temperature, alone or with a place: "22 C", "Northport 71°F".
+  static func isWeather(_ block: TextBlock) -> Bool {
+    guard block.count <= 5, block.digits == 1, !block.isClosed else { return false }
+    for (index, word) in block.words.enumerated() {
+      let digits = word.utf8.prefix { $0 >= 0x30 && $0 <= 0x39 }.count
+      guard digits > 0, digits <= 3 else { continue }
+      let unit =
+        digits < word.utf8.count ? String(word.dropFirst(digits)) : next(block.words, index)
+      return ["c", "f"].contains(unit)
+    }
+    return false
+  }
+
+  private static func next(_ words: [String], _ index: Int) -> String {
+    index + 1 < words.count ? words[index + 1] : ""
+  }
+
+  /// A caption: its last words, in brackets or without a full stop, name a photographer or agency.
+  static func isCaption(_ block: TextBlock) -> Bool {
+    guard block.count <= TextBlock.wordLimit, block.ending != .terminal, block.ending != .question
+    else { return false }
+    let tail = Array(block.words.suffix(9))
+    let found = FurnitureWords.captions.search(tail)
+    return found >= 2 || (found == 1 && FurnitureWords.captions.match(block.words) > 0)
+  }
+}

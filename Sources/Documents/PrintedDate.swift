@@ -1,0 +1,97 @@
+import Spans
+
+/// A full date as page furniture and bylines print it.
+///
+/// Only dates with a year; all-digit dates only in ISO order, because 03/04/2031 has two readings.
+struct PrintedDate: Sendable, Hashable {
+  var day: CalendarDate
+  /// Where it stands among the words it was found in.
+  var words: Range<Int>
+
+  /// The first full date among folded words.
+  static func find(in words: [String]) -> PrintedDate? {
+    for index in words.indices {
+      if let date = read(words, at: index) { return date }
+    }
+    return nil
+  }
+
+  /// A date all of whose other words are a weekday, a time or "published", "updated" and such.
+  static func whole(_ words: [String]) -> PrintedDate? {
+    guard words.count <= 16, let date = find(in: words) else { return nil }
+    let rest = words[..<date.words.lowerBound] + words[date.words.upperBound...]
+    return rest.allSatisfy(isCompany) ? date : nil
+  }
+
+  /// Month and day without a year at a word: (month, day).
+  static func monthAndDay(_ words: [String], at index: Int) -> (month: Int, day: Int)? {
+    guard index + 1 < words.count else { return nil }
+    if let month = month(words[index]), let day = day(words[index + 1]) { return (month, day) }
+    if let day = day(words[index]), let month = month(words[index + 1]) { return (month, day) }
+    return nil
+  }
+
+  static func weekday(_ word: some StringProtocol) -> Int? {
+    let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    return names.firstIndex {
+      word == $0 || (word.utf8.count >= 3 && word.utf8.count < 6 && $0.hasPrefix(word))
+    }
+    .map { $0 + 1 }
+  }
+
+  static func month(_ word: some StringProtocol) -> Int? {
+    guard word.utf8.count >= 3 else { return nil }
+    let names = [
+      "january", "february", "march", "april", "may", "june", "july", "august", "september",
+      "october", "november", "december",
+    ]
+    return names.firstIndex { $0 == word || (word.utf8.count <= 4 && $0.hasPrefix(word)) }.map {
+      $0 + 1
+    }
+  }
+
+  private static func read(_ words: [String], at index: Int) -> PrintedDate? {
+    if let (month, day) = monthAndDay(words, at: index), index + 2 < words.count,
+      let year = year(words[index + 2]), let date = CalendarDate(year: year, month: month, day: day)
+    {
+      return PrintedDate(day: date, words: index..<index + 3)
+    }
+    guard let year = year(words[index]), index + 2 < words.count, words[index + 1].utf8.count == 2,
+      words[index + 2].utf8.count >= 2, let month = Int(words[index + 1]),
+      let day = Int(words[index + 2].prefix(2)),
+      words[index + 2].utf8.count == 2 || words[index + 2].utf8.dropFirst(2).first == 0x74,
+      let date = CalendarDate(year: year, month: month, day: day)
+    else { return nil }
+    return PrintedDate(day: date, words: index..<index + 3)
+  }
+
+  private static func year(_ word: String) -> Int? {
+    guard word.utf8.count == 4, let year = Int(word), (1900...2199).contains(year) else {
+      return nil
+    }
+    return year
+  }
+
+  private static func day(_ word: String) -> Int? {
+    var digits = word[...]
+    for suffix in ["st", "nd", "rd", "th"] where digits.hasSuffix(suffix) {
+      digits = digits.dropLast(2)
+    }
+    guard digits.utf8.count <= 2, let day = Int(digits), (1...31).contains(day) else { return nil }
+    return day
+  }
+
+  private static let company: Set<String> = [
+    "published", "updated", "posted", "on", "last", "modified", "date", "created", "first", "at",
+    "originally", "am", "pm", "a", "p", "m", "gmt", "utc", "est", "edt", "et", "pt", "pst", "pdt",
+    "bst", "ist", "cet", "cest", "noon", "midnight", "the", "of", "issued", "release", "today",
+    "time", "local", "hrs", "h", "z", "jst", "kst", "eet", "eest", "sgt", "aest",
+  ]
+
+  private static func isCompany(_ word: String) -> Bool {
+    if company.contains(word) || weekday(word) != nil { return true }
+    let digits = word.utf8.prefix { $0 >= 0x30 && $0 <= 0x39 }.count
+    return digits > 0 && digits <= 4
+      && (digits == word.utf8.count || ["am", "pm", "h", "z"].contains(word.dropFirst(digits)))
+  }
+}
