@@ -19,6 +19,8 @@ package struct CopyGroups: Sendable {
   package var pairs: [CopyPair]
   /// For each document the lowest number of its group; its own where it is no copy.
   package var group: [Int]
+  /// The documents of each group, ascending, by its number.
+  package var members: [Int: [Int]]
 
   /// From the passages of the same documents, in the order of `SharedPassages.find`.
   /// A shared quotation is no copying by the outlet, unless it lies in a copied passage.
@@ -32,6 +34,7 @@ package struct CopyGroups: Sendable {
       CopyGroups.copy(pair, passages, weights)
     }.sorted { ($0.document, $0.source) < ($1.document, $1.source) }
     group = CopyGroups.groups(pairs, count: documents.count)
+    members = Dictionary(grouping: documents.indices) { [group] in group[$0] }
   }
 
   private struct Pair: Hashable {
