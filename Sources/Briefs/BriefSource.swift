@@ -11,12 +11,24 @@ package struct BriefSource: Sendable {
   package var readings: [Reading]
   package var actors: [ActorID: Actor]
   package var groups: [ClaimGroup]
+  package var commitments: [CommitmentGroup]
+  package var events: [EventGroup]
+  package var interests: [Interest]
+  package var corrections: [Correction]
   package var documents: [BriefDocument]
 
-  package init(readings: [Reading], groups: [ClaimGroup], documents: [BriefDocument]) {
+  package init(
+    readings: [Reading], groups: [ClaimGroup], commitments: [CommitmentGroup] = [],
+    events: [EventGroup] = [], interests: [Interest] = [], corrections: [Correction] = [],
+    documents: [BriefDocument]
+  ) {
     self.readings = readings
     actors = readings.actors
     self.groups = groups
+    self.commitments = commitments
+    self.events = events
+    self.interests = interests
+    self.corrections = corrections
     self.documents = documents
   }
 

@@ -1,4 +1,5 @@
 import Claims
+import Events
 import Stories
 
 /// The fixed words of a brief. Nothing else in it is ours.
@@ -46,5 +47,19 @@ enum Labels {
     let documents = summary.carriers == 1 ? "1 document" : "\(summary.carriers) documents"
     parts.append(.label("· carried by \(documents)"))
     return parts
+  }
+}
+
+extension Labels {
+  static func commitment(_ kind: Commitment.Kind) -> String {
+    switch kind {
+    case .commitment: "would"
+    case .warning: "warns"
+    case .threat: "threatens"
+    case .pledge: "pledges"
+    case .promise: "promises"
+    case .consideration: "considers"
+    case .prediction: "expects"
+    }
   }
 }

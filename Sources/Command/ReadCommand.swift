@@ -1,25 +1,38 @@
 import ArgumentParser
-import Documents
 import Exchange
-import Foundation
 import Sayso
 
 /// `sayso read`: the analysis of each document as JSON Lines.
-struct ReadCommand: ParsableCommand {
+struct ReadCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "read", abstract: "Print the analysis of each document as JSON Lines.")
+    commandName: "read",
+    abstract: "Print the analysis of each document as JSON Lines.",
+    discussion: """
+      One JSON object a document: text, passages, sentences, names, dates, figures, claims, \
+      events, commitments. Offsets are Unicode code points into the member "text".
 
-  @Argument(help: "Files to read.") var paths: [String]
+      Examples:
+        sayso read report.txt
+        sayso read reports/ | jq '.claims[] | [.source, .cue, .content]'
+        curl -s https://example.org/story.html | sayso read -
+      """)
 
-  func run() throws {
-    for path in paths {
-      let data = try Data(contentsOf: URL(fileURLWithPath: path))
-      let name = URL(fileURLWithPath: path).lastPathComponent
-      let (documents, _) = DocumentReader.read(
-        RawInput(name: name, bytes: Array(data)), settings: IntakeSettings())
-      for document in documents {
-        print(ReadRecord(Pipeline.reading(of: document)).json.line)
-      }
+  @OptionGroup var input: InputOptions
+
+  @Option(help: "What to add to each document: tokens.")
+  var with: [Addition] = []
+
+  enum Addition: String, ExpressibleByArgument, CaseIterable { case tokens }
+
+  func run() async throws {
+    let (readings, hasFaults) = await input.readings()
+    let series = Pipeline.seriesLabels(of: readings)
+    for (number, reading) in readings.enumerated() {
+      let record = ReadRecord(
+        reading, series: series[number], withTokens: with.contains(.tokens))
+      Terminal.write(record.json.line + "\n")
     }
+    if hasFaults { throw ExitCode(2) }
+    if readings.isEmpty { throw ExitCode(1) }
   }
 }

@@ -1,9 +1,11 @@
+import Briefs
 import Claims
 import Dates
 import Documents
 import Events
 import Figures
 import Names
+import Origins
 import Sentences
 import Spans
 import Stories

@@ -1,0 +1,26 @@
+import Documents
+
+/// The one place where faults become sentences: what, where, what to do.
+enum Faults {
+  static func sentence(_ fault: IntakeFault) -> String {
+    switch fault {
+    case .missing(let path):
+      "\(path): there is no such file or folder. Check the path."
+    case .unreadable(let path, let reason):
+      "\(path): cannot be read (\(reason)). Check its permissions."
+    case .empty(let path):
+      "\(path): there is no text in it. Leave it out, or save the report again."
+    case .binary(let path):
+      "\(path): this is not text or HTML. Save the report as text or as a page."
+    case .tooLarge(let path, let bytes, let limit):
+      "\(path): \(megabytes(bytes)) is more than the \(megabytes(limit)) one file may have. "
+        + "Split it, or bring many reports as JSON Lines in several files."
+    case .noReadableDocument(let folder):
+      "\(folder): no readable report in this folder. Reports end in .txt, .html, .htm or .jsonl."
+    case .malformedRecord(let path, let line, let reason):
+      "\(path), line \(line): \(reason). The line is left out, the others are read."
+    }
+  }
+
+  private static func megabytes(_ bytes: Int) -> String { "\((bytes + 999_999) / 1_000_000) MB" }
+}

@@ -1,0 +1,72 @@
+import Briefs
+import Documents
+import Names
+import Origins
+import Spans
+import Stories
+
+/// From documents to readings, stories and briefs.
+extension Pipeline {
+  /// The readings of all documents, in their order, `jobs` at a time (all cores where nil).
+  package static func readings(
+    of documents: [Document], jobs: Int? = nil, step: @escaping @Sendable () -> Void = {}
+  ) async -> [Reading] {
+    let width = max(1, min(jobs ?? 4, documents.count))
+    return await withTaskGroup(of: (Int, Reading).self) { group in
+      var result: [Reading?] = Array(repeating: nil, count: documents.count)
+      var next = 0
+      func start() {
+        guard next < documents.count else { return }
+        let number = next
+        next += 1
+        group.addTask { (number, reading(of: documents[number])) }
+      }
+      for _ in 0..<width { start() }
+      while let (number, reading) = await group.next() {
+        result[number] = reading
+        step()
+        start()
+      }
+      return result.compactMap { $0 }
+    }
+  }
+
+  /// One brief a story, the story with the most documents first.
+  package static func stories(of readings: [Reading], asOf: CalendarDate? = nil) -> [Brief] {
+    let known = readings.filter { isPublished($0.document, by: asOf) }
+    return known.isEmpty ? [] : [brief(of: known)]
+  }
+
+  /// Undated documents are kept: nothing says they are later.
+  private static func isPublished(_ document: Document, by date: CalendarDate?) -> Bool {
+    guard let date, let published = document.published.value ?? document.published.earliest else {
+      return true
+    }
+    return published <= date
+  }
+
+  /// The brief of the readings of one story.
+  package static func brief(of readings: [Reading]) -> Brief {
+    let ordered = ReadingOrder.sorted(readings)
+    let documents = ordered.map {
+      BriefDocument(document: $0.document, repeated: repeatedShare($0.document))
+    }
+    return Brief(
+      BriefSource(
+        readings: ordered, groups: ClaimGroups.groups(of: ordered),
+        commitments: CommitmentGroups.groups(of: ordered), events: EventGroups.groups(of: ordered),
+        interests: Interests.interests(in: ordered),
+        corrections: Corrections.corrections(in: ordered), documents: documents))
+  }
+
+  /// Share of a document's bytes that stand in passages printed before.
+  private static func repeatedShare(_ document: Document) -> Double {
+    let repeated = document.passages.filter { $0.role == .repeat }.reduce(0) { $0 + $1.span.length }
+    return document.text.isEmpty ? 0 : Double(repeated) / Double(document.text.count)
+  }
+
+  /// Series labels by reading and figure, joined over all readings.
+  package static func seriesLabels(of readings: [Reading]) -> [[Int: String]] {
+    Array(repeating: [:], count: readings.count)
+  }
+}
