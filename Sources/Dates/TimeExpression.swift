@@ -23,10 +23,12 @@ package struct TimeExpression: Sendable {
   /// True where anything but the text's own words (year, direction, document date inferred) went
   /// into the value.
   package var isInferred: Bool
+  /// TIMEX3 modifier: START, MID, END of a stretch; BEFORE for "by" and "until", AFTER for "since".
+  package var modifier: String?
 
   package init(
     span: Span, sentence: Int, kind: Kind, value: String, interval: DateInterval? = nil,
-    rule: String, isInferred: Bool = false
+    rule: String, isInferred: Bool = false, modifier: String? = nil
   ) {
     self.span = span
     self.sentence = sentence
@@ -35,5 +37,6 @@ package struct TimeExpression: Sendable {
     self.interval = interval
     self.rule = rule
     self.isInferred = isInferred
+    self.modifier = modifier
   }
 }

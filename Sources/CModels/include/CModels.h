@@ -13,5 +13,6 @@ const uint8_t *_Nonnull sayso_table_units(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_acts(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_act_classes(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_classes(size_t *_Nonnull count);
+const uint8_t *_Nonnull sayso_table_triggers(size_t *_Nonnull count);
 
 #endif

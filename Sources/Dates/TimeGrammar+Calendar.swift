@@ -1,0 +1,379 @@
+import Spans
+
+/// Days, months, years, seasons and parts of them, written with words.
+extension TimeGrammar {
+  /// "the end of March", "early 2024", "mid-October", "Tuesday night", "late on Monday".
+  func date(at start: Int) -> TimePhrase? {
+    if let part = partOfStretch(at: start), let core = dated(at: part.end) {
+      guard fits(part.end, core) else { return nil }
+      return TimePhrase(
+        start..<core.end, .calendar(core.fields), "part of a stretch", modifier: part.modifier)
+    }
+    let first = has(start, .the) ? start + 1 : start
+    guard let core = dated(at: first) else { return nil }
+    if first > start, !takesArticle(core.fields) { return nil }
+    if isImpossible(core.fields) {
+      return TimePhrase(start..<core.end, .impossible, "a day that does not exist")
+    }
+    return TimePhrase(start..<core.end, .calendar(core.fields), "calendar")
+  }
+
+  private func takesArticle(_ fields: TimeFields) -> Bool { fields.dayStep?.anchor != .document }
+
+  private func fits(_ at: Int, _ core: Match) -> Bool {
+    core.fields.hour == nil && (core.fields.dayPart == nil || core.fields.day == nil)
+      && !isImpossible(core.fields)
+  }
+
+  /// A day of a month that has never so many.
+  func isImpossible(_ fields: TimeFields) -> Bool {
+    guard let month = fields.month, let day = fields.day else { return false }
+    let longest = month == 2 ? 29 : [4, 6, 9, 11].contains(month) ? 30 : 31
+    return day < 1 || day > longest
+  }
+
+  /// "the end of", "early", "early in", "mid-", "the beginning of", "the rest of".
+  private func partOfStretch(at start: Int) -> (modifier: String, end: Int)? {
+    var at = has(start, .the) ? start + 1 : start
+    let first = at
+    var modifier: String
+    if has(at, [.start, .early]) {
+      modifier = "START"
+    } else if has(at, [.mid, .middle]) {
+      modifier = "MID"
+    } else if has(at, [.end, .late]) {
+      modifier = "END"
+    } else {
+      return nil
+    }
+    if has(at, [.start, .end, .middle]) {
+      guard has(at + 1, .of) else { return nil }
+      at += 2
+    } else {
+      at = afterHyphen(at + 1)
+      if has(at, [.in, .on]), has(first, [.early, .late]) { at += 1 }
+    }
+    if has(at, .the) { at += 1 }
+    if has(at, .possessive) { modifier = "MID" }
+    return (modifier, at)
+  }
+
+  /// A date core with what may follow it: part of the day, time of day.
+  private func dated(at start: Int) -> Match? {
+    guard var core = nightOf(at: start) ?? dateCore(at: start) else { return nil }
+    if core.fields.hasDay, core.fields.dayPart == nil, has(core.end, .dayPart),
+      !has(core.end, .plural)
+    {
+      core.fields.dayPart = code(core.end)
+      core.end += 1
+    }
+    guard core.fields.hasDay else { return core }
+    var at = isMark(core.end, ",") ? core.end + 1 : core.end
+    if has(at, .at) { at += 1 }
+    if let clock = clock(at: at) {
+      core.fields.hour = clock.fields.hour
+      core.fields.minute = clock.fields.minute
+      core.end = clock.end
+    }
+    return core
+  }
+
+  /// "the night of 8 February", "morning of May 3", "eve".
+  private func nightOf(at start: Int) -> Match? {
+    guard has(start, .dayPart), has(start + 1, [.of, .on]) else { return nil }
+    let at = has(start + 2, .the) ? start + 3 : start + 2
+    guard var core = dateCore(at: at), core.fields.hasDay else { return nil }
+    core.fields.dayPart = code(start)
+    return core
+  }
+
+  /// The alternatives of a date without its time; the first that fits.
+  func dateCore(at start: Int) -> Match? {
+    guard start < lexemes.count else { return nil }
+    let kinds = lexemes[start].trigger.kinds
+    if lexemes[start].kind == .number {
+      return dayFirst(at: start) ?? yearCore(at: start)
+    }
+    if kinds.contains(.weekday), let match = weekdayCore(at: start) { return match }
+    if kinds.contains(.month), let match = monthCore(at: start) { return match }
+    if let match = pointed(at: start) { return match }
+    if kinds.contains(.season), let match = seasonCore(at: start) { return match }
+    if kinds.contains(.deicticDay) { return deicticDay(at: start) }
+    if kinds.contains(.holiday), let match = holidayCore(at: start) { return match }
+    if !kinds.isDisjoint(with: [.ordinal, .fraction]) { return ordinalCore(at: start) }
+    if isMark(start, "'"), let year = plain(start + 1, digits: 2...2), isGlued(start + 1),
+      !isGlued(start + 2) || !isWord(start + 2), has(start - 1, [.in, .since, .of, .by, .until])
+    {
+      var fields = TimeFields()
+      fields.shortYear = year
+      return (fields, start + 2)
+    }
+    if unit(start) == .year, let year = yearNumber(start + 1) {
+      var fields = TimeFields()
+      fields.year = year.year
+      fields.isBC = year.isBC
+      return (fields, year.end)
+    }
+    return nil
+  }
+
+  // MARK: Months
+
+  /// "October", "Oct.", and for words that are more than a month only in a dated place.
+  func month(at start: Int) -> (month: Int, end: Int)? {
+    guard has(start, .month), lexemes[start].isCapital || isShouted(start) else { return nil }
+    let stop = has(start, .abbreviation) ? afterStop(start + 1) : start + 1
+    if has(start, .abbreviation), stop == start + 1, !isNumber(stop), !isNumber(start - 1) {
+      return nil
+    }
+    if has(start, .ambiguous) {
+      let near: TriggerKind = [
+        .in, .of, .since, .by, .until, .early, .mid, .late, .last, .next, .this, .before, .after,
+        .from,
+      ]
+      let dated = isNumber(stop) && (plain(stop, digits: 4...4) != nil || dayNumber(stop) != nil)
+      guard
+        dated || isNumber(start - 1) || has(start - 1, near) || has(start - 1, .ordinal)
+          || has(start - 2, .month) && has(start - 1, [.and, .to])
+          || isMark(start - 1, "-") && has(start - 2, .mid)
+      else { return nil }
+      if has(start - 1, .of) || has(start - 1, .by), !dated, isCapitalWord(stop) { return nil }
+    }
+    return (code(start), stop)
+  }
+
+  private func isShouted(_ at: Int) -> Bool { !has(at, .ambiguous) && lexemes[at].span.length > 3 }
+  private func isCapitalWord(_ at: Int) -> Bool { isWord(at) && lexemes[at].isCapital }
+
+  /// A number that can be a day of a month: one or two digits, "3rd", or an ordinal word.
+  func dayNumber(_ at: Int) -> (day: Int, end: Int)? {
+    if let day = plain(at, digits: 1...2), (1...40).contains(day) {
+      if has(at + 1, .ordinal), isGlued(at + 1), lexemes[at + 1].span.length == 2 {
+        return (day, at + 2)
+      }
+      guard !isGlued(at + 1) || lexemes[at + 1].kind == .mark, !isMark(at + 1, "%"),
+        !(isMark(at + 1, ":") && isGlued(at + 1)), !has(at + 1, .multiplier)
+      else { return nil }
+      return (day, at + 1)
+    }
+    guard has(at, [.ordinal, .cardinal]), let numeral = numerals.numeral(at: at),
+      numeral.isOrdinal, let value = numeral.value, value >= 1, value <= 31
+    else { return nil }
+    return (Int(value), numeral.end)
+  }
+
+  /// "May 10, 1940", "October 2024", "June of that year", "September".
+  private func monthCore(at start: Int) -> Match? {
+    guard let (number, end) = month(at: start) else { return nil }
+    var fields = TimeFields()
+    fields.month = number
+    let at = has(end, .the) && has(end + 1, .ordinal) ? end + 1 : end
+    if let year = yearAfterMonth(end) {
+      fields.year = year.year
+      fields.isBC = year.isBC
+      return (fields, year.end)
+    }
+    if let day = dayNumber(afterHyphen(at)), !isCount(afterHyphen(at), day.end) {
+      fields.day = day.day
+      return withYear(fields, yearAfterDay(day.end), day.end)
+    }
+    return yearPointer(fields, end)
+  }
+
+  /// "3 May" counts a day, "May 3 people died" a number: a day is not followed by a plain noun
+  /// in the same breath. Only digit runs directly before a lower-case word that is no joint are
+  /// doubted, and only for ambiguous months.
+  private func isCount(_ at: Int, _ end: Int) -> Bool {
+    has(end, .multiplier) || isMark(end, "%") || (has(end, .unit) && !has(end, .dayPart))
+  }
+
+  private func withYear(
+    _ fields: TimeFields, _ year: (year: Int, isBC: Bool, end: Int)?, _ end: Int
+  ) -> Match {
+    var result = fields
+    guard let year else { return yearPointer(fields, end) }
+    result.year = year.year
+    result.isBC = year.isBC
+    return (result, year.end)
+  }
+
+  /// "of that year", "of the previous year", "last year", "this year", "next year".
+  private func yearPointer(_ fields: TimeFields, _ end: Int) -> Match {
+    var at = end
+    if has(at, [.of, .in]) { at += 1 }
+    if isMark(at, ",") { return (fields, end) }
+    if has(at, .the) { at += 1 }
+    guard let pointed = pointed(at: at), let step = pointed.fields.yearStep,
+      pointed.fields.season == nil, pointed.fields.month == nil
+    else { return (fields, end) }
+    var result = fields
+    result.yearStep = step
+    return (result, pointed.end)
+  }
+
+  /// "3 May 1940", "the 20th of September", "25th", "the 28th of that month".
+  private func dayFirst(at start: Int) -> Match? {
+    guard let day = dayNumber(start), !isGlued(start) || !isWord(start - 1) else { return nil }
+    var at = afterHyphen(day.end)
+    if has(at, .of) { at += 1 }
+    var fields = TimeFields()
+    fields.day = day.day
+    if let month = month(at: at) {
+      fields.month = month.month
+      var end = month.end
+      if isMark(end, ",") { end += 1 }
+      if let year = yearNumber(end) { return withYear(fields, year, end) }
+      return yearPointer(fields, month.end)
+    }
+    let isSuffixed = day.end > start + 1 || has(start, .ordinal)
+    guard isSuffixed, has(start - 1, .the), day.day <= 31 else { return nil }
+    if has(day.end, .of) {
+      let pointer = has(day.end + 1, .the) ? day.end + 2 : day.end + 1
+      guard let pointed = pointed(at: pointer), let step = pointed.fields.monthStep else {
+        return nil
+      }
+      fields.monthStep = step
+      return (fields, pointed.end)
+    }
+    guard has(start - 2, [.on, .by, .until, .before, .after, .since, .of, .and]),
+      !has(start, .ordinal) || lexemes[start].kind == .number,
+      !isWord(day.end)
+        || has(day.end, [.at, .and, .in, .of, .by, .to]),
+      !has(day.end, .unit)
+    else { return nil }
+    fields.monthStep = TimeStep(count: 0, anchor: .mention)
+    return (fields, day.end)
+  }
+
+  // MARK: Years
+
+  /// A four-digit year, "493 BC", "AD 60".
+  func yearNumber(_ start: Int) -> (year: Int, isBC: Bool, end: Int)? {
+    guard let value = plain(start, digits: 1...4) else { return nil }
+    let end = start + 1
+    if let era = era(at: end) {
+      return value > 0 ? (value, era.isBC, era.end) : nil
+    }
+    guard lexemes[start].digits == 4, (1000...2100).contains(value) else { return nil }
+    guard !isGlued(end) || lexemes[end].kind == .mark, !isMark(end, "%") else { return nil }
+    if isGlued(end), isMark(end, ":") || isMark(end, "/"), isNumber(end + 1) { return nil }
+    return (value, false, end)
+  }
+
+  /// "BC", "B.C.", "BCE", "AD".
+  private func era(at start: Int) -> (isBC: Bool, end: Int)? {
+    if has(start, .era) { return (code(start) < 0, start + 1) }
+    // B . C .
+    guard isWord(start), lexemes[start].isCapital, lexemes[start].span.length == 1,
+      isMark(start + 1, "."), isGlued(start + 1), isWord(start + 2), isGlued(start + 2),
+      lexemes[start + 2].isCapital, lexemes[start + 2].span.length == 1
+    else { return nil }
+    return (true, afterStop(start + 3))
+  }
+
+  /// "June 1940", "June, 1940", "June of 1940".
+  private func yearAfterMonth(_ end: Int) -> (year: Int, isBC: Bool, end: Int)? {
+    var at = end
+    if isMark(at, ",") || has(at, .of) { at += 1 }
+    return yearNumber(at)
+  }
+
+  /// "May 10, 1940", "May 10 1940", "May 10 of 1940".
+  func yearAfterDay(_ end: Int) -> (year: Int, isBC: Bool, end: Int)? {
+    yearAfterMonth(end)
+  }
+
+  /// A year alone, a decade ("1990s", "the '60s") or a century ("21st century").
+  private func yearCore(at start: Int) -> Match? {
+    if let decade = decadeCore(at: start) { return decade }
+    if let century = centuryCore(at: start) { return century }
+    if let half = ordinalCore(at: start) { return half }
+    guard let year = yearNumber(start), !isGlued(start) || !isWord(start - 1),
+      isYearPlace(start, year.year, year.end) || year.isBC
+    else { return nil }
+    var fields = TimeFields()
+    fields.year = year.year
+    fields.isBC = year.isBC
+    return (fields, year.end)
+  }
+
+  /// Whether a bare number of four digits stands where years stand, not counts.
+  private func isYearPlace(_ at: Int, _ value: Int, _ end: Int) -> Bool {
+    if has(end, .unit) || has(end, .multiplier) || isMark(at - 1, "$") { return false }
+    if has(end, .zone) { return false }
+    let isCounted = isCountedNoun(end)
+    if has(at - 1, [.in, .since, .until]) { return !isCounted || value >= 1900 }
+    if isCounted { return false }
+    let before: TriggerKind = [
+      .in, .since, .until, .by, .from, .of, .early, .mid, .late, .to, .before, .after, .season,
+      .and,
+    ]
+    if has(at - 1, before) || (has(at - 1, .the) && has(at - 2, before)) { return true }
+    if isMark(at - 1, "-") || isMark(at - 1, "(") || isMark(end, ")") { return true }
+    return (1900...2060).contains(value)
+  }
+
+  /// A lower-case plural right after four digits is more often counted than dated ("2000
+  /// soldiers", "1500 people"): those words are left to the figures.
+  private func isCountedNoun(_ at: Int) -> Bool {
+    guard isWord(at), !lexemes[at].isCapital else { return false }
+    return lexemes[at].trigger.kinds.isEmpty
+      ? lexemes[at].endsInS : lexemes[at].trigger.kinds == .plural
+  }
+
+  private func decadeCore(at start: Int) -> Match? {
+    guard let value = plain(start, digits: 2...4), value % 10 == 0 else { return nil }
+    var end = start + 1
+    if isMark(end, "'"), isGlued(end) { end += 1 }
+    guard has(end, .possessive), isGlued(end), lexemes[end].span.length == 1 else { return nil }
+    end += 1
+    var fields = TimeFields()
+    if lexemes[start].digits == 4 {
+      fields.decade = value / 10
+    } else if lexemes[start].digits == 2, isMark(start - 1, "'") || has(start - 1, .the) {
+      fields.decade = (value >= 20 ? 190 : 200) + value / 10
+    } else {
+      let era = era(at: end)
+      guard era != nil else { return nil }
+      fields.decade = value / 10
+    }
+    if let era = era(at: end) {
+      fields.isBC = era.isBC
+      end = era.end
+    }
+    return (fields, end)
+  }
+
+  private func centuryCore(at start: Int) -> Match? {
+    guard let day = dayNumber(start) else { return nil }
+    let at = afterHyphen(day.end)
+    guard unit(at) == .century, !has(at, .plural) else { return nil }
+    var fields = TimeFields()
+    fields.century = day.day - 1
+    guard let era = era(at: at + 1) else { return (fields, at + 1) }
+    fields.isBC = era.isBC
+    return (fields, era.end)
+  }
+
+  /// "nineteenth century", "third quarter of 2016", "second half of 2008", "first half".
+  private func ordinalCore(at start: Int) -> Match? {
+    if let century = centuryCore(at: start) { return century }
+    guard let numeral = numerals.numeral(at: start), numeral.isOrdinal,
+      let value = numeral.value, value >= 1, value <= 31
+    else {
+      return nil
+    }
+    let at = afterHyphen(numeral.end)
+    var fields = TimeFields()
+    if unit(at) == .quarter, value <= 4 { fields.quarter = Int(value) }
+    if has(at, .fraction), at < lexemes.count, lexemes[at].value == 0.5, value <= 2 {
+      fields.half = Int(value)
+    }
+    guard fields.quarter != nil || fields.half != nil else {
+      return has(start, .ordinal) ? dayFirst(at: start) : nil
+    }
+    let match = withYear(fields, yearAfterMonth(at + 1), at + 1)
+    if match.fields.year == nil, match.fields.yearStep == nil, fields.half != nil { return nil }
+    return match
+  }
+}

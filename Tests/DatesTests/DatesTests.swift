@@ -1,5 +1,0 @@
-import Testing
-
-@testable import Dates
-
-@Suite struct DatesTests {}
