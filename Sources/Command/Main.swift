@@ -14,5 +14,9 @@ struct SaysoCommand: AsyncParsableCommand {
         sayso brief reports/ --format html > brief.html
         sayso read report.txt
       """,
-    version: "0.1.0", subcommands: [ReadCommand.self, CopiesCommand.self])
+    version: "0.1.0", subcommands: [
+      BriefCommand.self,
+      ReadCommand.self,
+      CopiesCommand.self,
+    ])
 }
