@@ -14,7 +14,8 @@ struct SaysoCommand: AsyncParsableCommand {
         sayso brief reports/ --format html > brief.html
         sayso read report.txt
       """,
-    version: "0.1.0", subcommands: [
+    version: "0.1.0",
+    subcommands: [
       BriefCommand.self,
       ReadCommand.self,
       CopiesCommand.self,
