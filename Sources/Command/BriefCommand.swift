@@ -75,7 +75,7 @@ struct BriefCommand: AsyncParsableCommand {
         width: Terminal.width, hasColour: Terminal.hasColour, explains: explain)
       Terminal.write(TextBrief(brief, settings: settings).text)
     case .markdown: Terminal.write(MarkdownBrief(brief, explains: explain).text)
-    case .html: Terminal.write(HTMLBrief(brief).text)
+    case .html: Terminal.write(HTMLBrief(brief, explains: explain).text)
     case .json: Terminal.write(BriefRecord(brief).json.line + "\n")
     }
   }
