@@ -7,15 +7,171 @@ import Spans
 
 /// From sentences and claims to events and commitments.
 package enum EventReader {
-  /// Event mentions in text order.
+  /// Event mentions in text order. O(tokens) a sentence; sentences of more than
+  /// `ClauseTree.maximumTokens` tokens are left alone.
   package static func events(
     in document: Document, sentences: [Sentence], names: NameReading, dates: [TimeExpression],
     claims: [Claim]
-  ) -> [Event] { [] }
+  ) -> [Event] {
+    let context = Context(names: names, dates: dates, claims: claims)
+    return sentences.indices.flatMap { number in
+      context.events(of: sentences[number], number)
+    }
+  }
 
   /// Mentions of commitments in text order.
   package static func commitments(
     in document: Document, sentences: [Sentence], names: NameReading, dates: [TimeExpression],
     claims: [Claim]
-  ) -> [Commitment] { [] }
+  ) -> [Commitment] {
+    let context = Context(names: names, dates: dates, claims: claims)
+    return sentences.indices.flatMap { number in
+      context.commitments(of: sentences[number], number)
+    }
+  }
+}
+
+/// What the document's other stages read, by sentence.
+struct Context {
+  let names: NameReading
+  let dates: [TimeExpression]
+  let claims: [Claim]
+  private let mentionsBySentence: [Int: [Mention]]
+  private let datesBySentence: [Int: [Int]]
+  private let claimsBySentence: [Int: [Int]]
+
+  init(names: NameReading, dates: [TimeExpression], claims: [Claim]) {
+    self.names = names
+    self.dates = dates
+    self.claims = claims
+    mentionsBySentence = Dictionary(grouping: names.mentions) { $0.sentence }
+    datesBySentence = Dictionary(grouping: dates.indices) { dates[$0].sentence }
+    claimsBySentence = Dictionary(grouping: claims.indices) { claims[$0].sentence }
+  }
+
+  func mentions(in sentence: Int) -> [Mention] { mentionsBySentence[sentence] ?? [] }
+  func dateNumbers(in sentence: Int) -> [Int] { datesBySentence[sentence] ?? [] }
+  func claimNumbers(in sentence: Int) -> [Int] { claimsBySentence[sentence] ?? [] }
+
+  /// The attributed claim with the fewest words whose content holds the offset.
+  func claim(at offset: Int, in sentence: Int) -> Int? {
+    claimNumbers(in: sentence).filter {
+      claims[$0].isAttributed && claims[$0].content.contains(offset)
+    }.min { claims[$0].content.length < claims[$1].content.length }
+  }
+
+  /// Whether two actors are the same or belong to one state: "us.secdef.x" and "us.gov".
+  func sameSide(_ left: ActorID, _ right: ActorID) -> Bool {
+    if left == right { return true }
+    guard let a = names.actors[left]?.code, let b = names.actors[right]?.code else { return false }
+    return a == b && a != "---" && a != "IGO" && a != "EUR"
+  }
+}
+
+/// Events of one sentence.
+extension Context {
+  func events(of sentence: Sentence, _ number: Int) -> [Event] {
+    guard !sentence.tokens.isEmpty, sentence.tokens.count <= ClauseTree.maximumTokens else {
+      return []
+    }
+    let tree = ClauseTree(sentence)
+    let parties = PartyReader(tree, names: names, mentions: mentions(in: number))
+    let realis = RealisReader(tree)
+    let found = FrameReader(tree, parties: parties).frames().compactMap { frame in
+      event(frame, tree, realis.decision(for: frame), sentence: number)
+    }
+    return distinct(found)
+  }
+
+  private func event(
+    _ frame: Frame, _ tree: ClauseTree, _ decision: RealisReader.Decision, sentence: Int
+  ) -> Event? {
+    let trigger = tree.token(frame.predicate).span
+    let claim = claim(at: trigger.start, in: sentence)
+    guard let realis = settled(decision, claim, frame) else { return nil }
+    guard isTold(frame, tree) else { return nil }
+    var event = Event(
+      sentence: sentence, span: clause(of: frame, tree), trigger: trigger, act: frame.act.word,
+      actors: frame.actors, recipients: frame.recipients, plover: frame.act.plover,
+      mode: frame.act.mode, cameoRoot: frame.act.cameoRoot, realis: realis,
+      date: date(of: frame, tree, sentence), places: places(of: frame, tree, sentence),
+      claim: claim, rule: frame.act.rule + "; " + decision.rule)
+    if realis == .planned, ["CONSULT", "SUPPORT", "COOPERATE", "AID"].contains(frame.act.plover) {
+      event.plover = "AGREE"
+      event.cameoRoot = "03"
+      event.mode = nil
+    }
+    return event
+  }
+
+  /// The realis of the sentence, corrected by the claim that tells the act.
+  private func settled(
+    _ decision: RealisReader.Decision, _ number: Int?, _ frame: Frame
+  ) -> Event.Realis? {
+    guard let realis = decision.realis else { return nil }
+    guard let number else { return realis }
+    let claim = claims[number]
+    let isOwn = frame.actors.contains { party in
+      party.actor.map { actor in claim.actors.contains { sameSide($0, actor) } } ?? false
+    }
+    switch realis {
+    case .happened, .reported:
+      switch claim.modality {
+      case .denied: return .denied
+      case .noPosition, .directive: return nil
+      case .possible:
+        return realis == .reported && decision.rule.contains("may") ? realis : .predicted
+      case .predicted: return isOwn ? .planned : .predicted
+      case .conditional: return .conditional
+      default: return isOwn ? .happened : .reported
+      }
+    case .planned: return isOwn || claim.modality != .predicted ? .planned : .predicted
+    case .predicted, .conditional, .denied: return realis
+    }
+  }
+
+  /// A warning without a penalty or condition in it, or by nobody who could act, is a statement.
+  private func isTold(_ frame: Frame, _ tree: ClauseTree) -> Bool {
+    guard frame.act.word == "warn", frame.act.plover == "THREATEN" else { return true }
+    let isOfficial = frame.actors.contains { $0.actor.map(self.isOfficial) ?? false }
+    guard isOfficial, let content = tree.dependent(frame.predicate, .ccomp) else {
+      return isOfficial
+    }
+    return !RealisReader(tree).own(content).filter { [.planned, .conditional].contains($0.0) }
+      .isEmpty
+  }
+
+  /// Somebody who could carry out a threat or keep a promise: a state, its organs and officers,
+  /// an alliance; not an analyst.
+  func isOfficial(_ actor: ActorID) -> Bool {
+    guard let known = names.actors[actor] else { return false }
+    switch known.kind {
+    case .state, .government, .organ: return true
+    case .organisation, .group: return known.code != "---"
+    case .person, .anonymous:
+      return !known.sectors.isEmpty && known.code != "---"
+        && !Set(known.sectors).isDisjoint(with: ["GOV", "MIL", "SPY", "LEG", "IGO", "REB", "JUD"])
+    case .place: return known.code != "---"
+    case .unspecified, .evidence, .outlet: return false
+    }
+  }
+
+  /// One event a type, dyad and sentence: the first is kept, a later mention of the same act
+  /// inside one sentence only repeats it.
+  private func distinct(_ events: [Event]) -> [Event] {
+    var result: [Event] = []
+    for event in events {
+      let repeats = result.contains { other in
+        other.plover == event.plover && sameParties(other.actors, event.actors)
+          && (sameParties(other.recipients, event.recipients) || event.recipients.isEmpty)
+          && other.realis == event.realis && other.act == event.act
+      }
+      if !repeats { result.append(event) }
+    }
+    return result
+  }
+
+  private func sameParties(_ left: [Event.Party], _ right: [Event.Party]) -> Bool {
+    Set(left.map(\.actor)) == Set(right.map(\.actor))
+  }
 }

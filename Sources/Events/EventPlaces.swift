@@ -1,0 +1,77 @@
+import Dates
+import Names
+import Sentences
+import Spans
+
+/// Where in the text an event stands, when it was and where.
+extension Context {
+  /// The clause that tells it: from its subject to its last complement, without further clauses.
+  func clause(of frame: Frame, _ tree: ClauseTree) -> Span {
+    let excluded: Set<Relation> = [.conj, .cc, .parataxis, .punct, .ccomp, .mark, .discourse]
+    var inside = tree.subtree(frame.carrier, without: excluded)
+    inside.removeAll { token in
+      tree.dependents(frame.carrier, .advcl).contains {
+        tree.isInside(token, $0) && !tree.marks($0).contains("to")
+      }
+    }
+    if frame.predicate != frame.carrier {
+      inside += tree.subtree(frame.predicate, without: excluded)
+    }
+    if let content = tree.dependent(frame.carrier, .ccomp, .xcomp) {
+      inside += tree.subtree(content, without: excluded)
+    }
+    if let subject = tree.subject(of: frame.carrier), isBeside(subject, frame.carrier, tree) {
+      inside += tree.subtree(subject, without: excluded.union([.aclRelcl, .acl]))
+    }
+    return tree.span(inside)
+  }
+
+  /// Whether the subject belongs to the clause's own words: its own, or a noun it hangs on.
+  private func isBeside(_ subject: Int, _ predicate: Int, _ tree: ClauseTree) -> Bool {
+    tree.head(subject) == predicate || tree.head(predicate) == subject
+  }
+
+  /// The time expression in the clause; failing that the one at the verb that reports it.
+  func date(of frame: Frame, _ tree: ClauseTree, _ sentence: Int) -> Int? {
+    let candidates = dateNumbers(in: sentence)
+    guard !candidates.isEmpty else { return nil }
+    let nested: Set<Relation> = [.ccomp, .aclRelcl, .parataxis, .conj]
+    for head in [frame.predicate, frame.carrier] {
+      if let found = date(candidates, in: tree.subtree(head, without: nested), tree) {
+        return found
+      }
+    }
+    guard tree.relation(frame.carrier) == .ccomp, let reporting = tree.head(frame.carrier) else {
+      return nil
+    }
+    return date(candidates, in: tree.subtree(reporting, without: nested.union([.advcl])), tree)
+  }
+
+  private func date(_ candidates: [Int], in tokens: [Int], _ tree: ClauseTree) -> Int? {
+    let kinds: Set<TimeExpression.Kind> = [.date, .time]
+    return candidates.first { number in
+      kinds.contains(dates[number].kind) && dates[number].interval != nil
+        && tokens.contains { dates[number].span.contains(tree.token($0).span.start) }
+    }
+  }
+
+  /// Places named in prepositional phrases of the clause.
+  func places(of frame: Frame, _ tree: ClauseTree, _ sentence: Int) -> [Span] {
+    let prepositions: Set<String> = [
+      "in", "at", "near", "to", "into", "along", "on", "off", "toward", "towards", "from",
+    ]
+    let phrases =
+      tree.dependents(frame.carrier, .obl)
+      + tree.dependents(frame.predicate, .nmod, .obl)
+    var result: [Span] = []
+    for phrase in phrases where tree.preposition(phrase).map(prepositions.contains) ?? false {
+      let inside = tree.subtree(phrase, without: [.acl, .aclRelcl, .advcl, .conj])
+      for mention in mentions(in: sentence) where mention.kind == .place {
+        if inside.contains(where: mention.tokens.contains), !result.contains(mention.span) {
+          result.append(mention.span)
+        }
+      }
+    }
+    return result.sorted()
+  }
+}

@@ -1,0 +1,329 @@
+import Names
+import Sentences
+import Spans
+
+/// An act found in a clause, with its sides: an event before anybody asked whether it happened.
+struct Frame {
+  /// The predicate: the verb, or the noun or adjective that names the act.
+  var predicate: Int
+  /// The verb that carries mood and negation: the light verb of an event noun, else the predicate.
+  var carrier: Int
+  var act: ActLexicon.Act
+  var actors: [Event.Party]
+  var recipients: [Event.Party]
+}
+
+/// Matches clauses with the table of acts.
+struct FrameReader {
+  let tree: ClauseTree
+  let parties: PartyReader
+  private let lexicon = ActLexicon.shared
+  private static let lightVerbs: Set<String> = [
+    "issue", "make", "hold", "give", "conduct", "carry", "launch", "lodge", "file", "pay", "take",
+    "deliver", "mount", "stage", "express", "voice", "provide", "offer", "grant", "impose",
+    "announce", "order", "begin", "start", "open", "undertake", "perform", "submit", "level",
+    "extend", "send",
+  ]
+  /// Nouns that only measure: what counts stands behind "of".
+  private static let measures: Set<String> = [
+    "thousand", "hundred", "dozen", "million", "billion", "number", "member", "contingent",
+    "group", "lot", "series", "wave", "batch", "variety", "range", "kind", "type", "round",
+    "shipment", "amount", "quantity", "ton", "tonne", "package", "supply", "consignment", "score",
+  ]
+
+  init(_ tree: ClauseTree, parties: PartyReader) {
+    self.tree = tree
+    self.parties = parties
+  }
+
+  /// Frames of one sentence in text order: at most one a predicate, and none for a noun whose verb
+  /// already tells the act ("held talks").
+  func frames() -> [Frame] {
+    let verbs = Set(tree.tokens.indices.filter(tree.isVerb))
+    let verbal = verbs.sorted().compactMap(verbFrame)
+    let carriers = Set(verbal.map(\.carrier))
+    let others: [Frame] = tree.tokens.indices.compactMap { index in
+      switch tree.token(index).tag {
+      case .noun:
+        if let verb = tree.head(index), carriers.contains(verb), tree.object(of: verb) == index {
+          return nil
+        }
+        return nounFrame(index)
+      case .adj: return adjectiveFrame(index)
+      default: return nil
+      }
+    }
+    return (verbal + others).sorted { $0.predicate < $1.predicate }
+  }
+
+  private func verbFrame(_ verb: Int) -> Frame? {
+    if tree.relation(verb) == .amod || tree.relation(verb) == .compound { return nil }
+    let particle = tree.dependent(verb, .compoundPrt).map { tree.token($0).lower }
+    let rows = lexicon.acts(.verb, tree.lemma(verb)).filter { $0.particle == particle }
+    for act in rows where holds(act, at: verb) {
+      return frame(act, predicate: verb, carrier: verb)
+    }
+    return participleAdjective(verb)
+  }
+
+  /// "is concerned about" is tagged as a verb as often as an adjective.
+  private func participleAdjective(_ word: Int) -> Frame? {
+    guard tree.dependent(word, .cop, .auxPass) != nil else { return nil }
+    return adjectiveFrame(word)
+  }
+
+  private func adjectiveFrame(_ word: Int) -> Frame? {
+    guard tree.dependent(word, .cop, .auxPass) != nil else { return nil }
+    for act in lexicon.acts(.adjective, tree.token(word).lower) where holds(act, at: word) {
+      return frame(act, predicate: word, carrier: word)
+    }
+    return nil
+  }
+
+  private func nounFrame(_ noun: Int) -> Frame? {
+    let rows = lexicon.acts(.noun, tree.lemma(noun))
+    guard !rows.isEmpty else { return nil }
+    let light = lightVerb(of: noun)
+    for act in rows {
+      let needsLight = act.conditions.contains { if case .light = $0 { true } else { false } }
+      guard needsLight ? light != nil : true, holds(act, at: noun) else { continue }
+      if let found = nounFrame(act, noun, light: light) { return found }
+    }
+    return nil
+  }
+
+  private func nounFrame(_ act: ActLexicon.Act, _ noun: Int, light: Int?) -> Frame? {
+    var frame = Frame(
+      predicate: noun, carrier: light ?? noun, act: act, actors: [], recipients: [])
+    frame.actors = actors(act, nounFrame: frame)
+    if frame.actors.isEmpty, let light, let agent = tree.agent(of: light) {
+      frame.actors = parties.parties(agent)
+    }
+    guard !frame.actors.isEmpty else { return nil }
+    frame.recipients = recipients(of: frame)
+    return accepted(frame)
+  }
+
+  /// The verb that only carries the noun: "issued a condemnation".
+  private func lightVerb(of noun: Int) -> Int? {
+    guard let verb = tree.head(noun), tree.isVerb(verb),
+      FrameReader.lightVerbs.contains(tree.lemma(verb)), tree.object(of: verb) == noun
+    else { return nil }
+    return verb
+  }
+
+  private func frame(_ act: ActLexicon.Act, predicate: Int, carrier: Int) -> Frame? {
+    var frame = Frame(
+      predicate: predicate, carrier: carrier, act: act, actors: [], recipients: [])
+    for role in act.actors where frame.actors.isEmpty { frame.actors = find(role, in: frame) }
+    if frame.actors.isEmpty, movesOwn(act, at: predicate) {
+      frame.actors = find(.moved, in: frame)
+    }
+    frame.recipients = recipients(of: frame)
+    return accepted(frame)
+  }
+
+  /// Troops and arms sent by nobody named count as sent by whose they are.
+  private func movesOwn(_ act: ActLexicon.Act, at predicate: Int) -> Bool {
+    guard ["AID", "MOBILIZE", "RETREAT"].contains(act.plover), tree.isPassive(predicate),
+      let object = tree.object(of: predicate)
+    else { return false }
+    return isOf("troops", object)
+  }
+
+  /// Without an actor, or without any side that has a name, a clause is no event.
+  private func accepted(_ frame: Frame) -> Frame? {
+    var frame = frame
+    let ids = Set(frame.actors.compactMap(\.actor))
+    frame.recipients.removeAll { party in
+      party.actor.map(ids.contains) ?? frame.actors.contains { $0.span == party.span }
+    }
+    guard !frame.actors.isEmpty else { return nil }
+    let sides = frame.actors + frame.recipients
+    return sides.contains { $0.actor != nil } ? frame : nil
+  }
+}
+
+/// Finding the sides.
+extension FrameReader {
+  private func recipients(of frame: Frame) -> [Event.Party] {
+    let own = Set(frame.actors.compactMap(\.actor))
+    for role in frame.act.recipients {
+      let found = find(role, in: frame).filter { party in
+        party.actor.map { !own.contains($0) } ?? true
+      }
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  private func find(_ role: ActLexicon.Role, in frame: Frame) -> [Event.Party] {
+    let predicate = frame.carrier
+    switch role {
+    case .subject: return tree.agent(of: predicate).map(parties.parties) ?? []
+    case .subjectOf(let kind):
+      guard let agent = tree.agent(of: predicate), isOf(kind, agent) else { return [] }
+      return parties.parties(agent)
+    case .subjectAnd(let other): return bothSides(other, in: frame)
+    case .object:
+      guard let object = tree.object(of: predicate) else { return [] }
+      let named = parties.parties(object)
+      return named.contains { $0.actor != nil } ? named : parties.named(in: object) + named
+    case .indirectObject: return tree.dependent(predicate, .iobj).map(parties.parties) ?? []
+    case .oblique(let preposition):
+      return phrases(preposition, in: frame).lazy.map(parties.named).first { !$0.isEmpty } ?? []
+    case .purpose: return beneficiary(of: predicate)
+    case .moved:
+      guard let object = tree.object(of: predicate) else { return [] }
+      return parties.parties(object).filter { $0.actor != nil }
+    case .any: return complement(of: frame)
+    }
+  }
+
+  private func phrases(_ preposition: String, in frame: Frame) -> [Int] {
+    let own = tree.obliques(preposition, of: frame.carrier)
+    guard frame.predicate != frame.carrier || !tree.isVerb(frame.predicate) else { return own }
+    let nominal = tree.dependents(frame.predicate, .nmod, .obl, .oblAgent)
+    return nominal.filter { tree.preposition($0) == preposition } + own
+  }
+
+  private func bothSides(_ other: String, in frame: Frame) -> [Event.Party] {
+    guard let agent = tree.agent(of: frame.carrier) else { return [] }
+    var sides = parties.parties(agent)
+    switch other {
+    case "and": break
+    case "o":
+      guard let object = tree.object(of: frame.carrier) else { return [] }
+      let met = parties.parties(object).filter { $0.actor != nil }
+      guard !met.isEmpty else { return [] }
+      sides += met
+    default:
+      for phrase in phrases(other, in: frame) {
+        sides += parties.parties(phrase).filter { $0.actor != nil }
+      }
+    }
+    var seen = Set<Event.Party>()
+    return sides.filter {
+      seen.insert(Event.Party(actor: $0.actor, span: $0.actor == nil ? $0.span : Span(0, 0)))
+        .inserted
+    }
+  }
+
+  /// Whom a purpose infinitive helps: "to support Sudmark's offensive".
+  private func beneficiary(of predicate: Int) -> [Event.Party] {
+    for verb in tree.purposes(of: predicate) where isOfHelp(verb) {
+      if let object = tree.dependent(verb, .obj) {
+        let named = parties.named(in: object)
+        if !named.isEmpty { return named }
+      }
+    }
+    return []
+  }
+
+  private func isOfHelp(_ verb: Int) -> Bool {
+    ["support", "help", "assist", "aid", "back", "bolster", "defend", "protect", "reinforce"]
+      .contains(tree.lemma(verb))
+  }
+
+  /// Any actor named in what stands right of the act inside its clause.
+  private func complement(of frame: Frame) -> [Event.Party] {
+    let head = frame.predicate
+    let relations: Set<Relation> = [
+      .obj, .obl, .nmod, .xcomp, .ccomp, .iobj, .oblUnmarked, .advcl, .acl,
+    ]
+    var heads = tree.dependents(head)
+    if frame.carrier != head { heads += tree.dependents(frame.carrier).filter { $0 != head } }
+    for child in heads
+    where child > min(head, frame.carrier) && relations.contains(tree.relation(child)) {
+      if tree.relation(child) == .advcl, !tree.marks(child).isEmpty { continue }
+      let found = parties.named(in: child)
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  /// Sides of an event noun: possessor, "by", "of", "between", a nationality before it.
+  private func actors(_ act: ActLexicon.Act, nounFrame frame: Frame) -> [Event.Party] {
+    let noun = frame.predicate
+    for role in act.actors {
+      var found: [Event.Party] = []
+      switch role {
+      case .subject, .subjectAnd, .subjectOf: found = possessors(of: noun)
+      case .moved: found = nominal(noun, "of").flatMap(parties.parties)
+      case .oblique(let preposition):
+        found = nominal(noun, preposition).flatMap(parties.parties)
+        if preposition == "between", found.count < 2 { found = [] }
+      default: break
+      }
+      found = found.filter { $0.actor != nil }
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  private func nominal(_ noun: Int, _ preposition: String) -> [Int] {
+    tree.dependents(noun, .nmod, .obl, .oblAgent).filter {
+      tree.preposition($0) == preposition
+    }
+  }
+
+  private func possessors(of noun: Int) -> [Event.Party] {
+    for child in tree.dependents(noun, .nmodPoss, .amod, .compound, .nmod) {
+      guard tree.preposition(child) == nil || tree.relation(child) == .nmodPoss else { continue }
+      let found = parties.parties(child).filter { $0.actor != nil }
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+}
+
+/// Conditions of the rows.
+extension FrameReader {
+  private func holds(_ act: ActLexicon.Act, at predicate: Int) -> Bool {
+    if case .subjectOf(let kind)? = act.actors.first {
+      guard let agent = tree.agent(of: predicate), isOf(kind, agent) else { return false }
+    }
+    return act.conditions.allSatisfy { holds($0, at: predicate) }
+  }
+
+  private func holds(_ condition: ActLexicon.Condition, at predicate: Int) -> Bool {
+    switch condition {
+    case .object(let isPresent): return (tree.object(of: predicate) != nil) == isPresent
+    case .objectClass(let name): return tree.object(of: predicate).map { isOf(name, $0) } ?? false
+    case .indirectObject: return tree.dependent(predicate, .iobj) != nil
+    case .oblique(let preposition): return !tree.obliques(preposition, of: predicate).isEmpty
+    case .obliqueClass(let preposition, let name):
+      return tree.obliques(preposition, of: predicate).contains { isOf(name, $0) }
+    case .purpose: return !beneficiary(of: predicate).isEmpty
+    case .infinitive: return tree.dependent(predicate, .xcomp) != nil
+    case .contentClause: return tree.dependent(predicate, .ccomp) != nil
+    case .anyClause: return tree.dependent(predicate, .ccomp, .xcomp) != nil
+    case .light: return lightVerb(of: predicate) != nil
+    }
+  }
+
+  /// Whether a phrase is of a class: by its head, what stands behind a measure noun, or what is
+  /// coordinated with it. `person` and `speaker` ask the names first.
+  func isOf(_ name: String, _ head: Int) -> Bool {
+    if name == "speaker" { return isSpeaker(head) }
+    if name == "person", parties.mention(over: head)?.kind == .person { return true }
+    if tree.conjuncts(head).contains(where: { lexicon.isIn(name, tree.lemma($0)) }) { return true }
+    guard FrameReader.measures.contains(tree.lemma(head)) || tree.token(head).tag == .num else {
+      return false
+    }
+    return tree.dependents(head, .nmod).contains {
+      tree.preposition($0) == "of" && lexicon.isIn(name, tree.lemma($0))
+    }
+  }
+
+  /// Somebody who can speak: a named actor that is no thing of his ("Velmora's moves").
+  private func isSpeaker(_ head: Int) -> Bool {
+    if let mention = parties.mention(over: head) {
+      return mention.actor.map(parties.isParty) ?? true
+    }
+    if tree.token(head).tag == .pron { return false }
+    return lexicon.isIn("person", tree.lemma(head)) || tree.lemma(head) == "government"
+      || tree.lemma(head) == "administration" || tree.lemma(head) == "ministry"
+      || tree.lemma(head) == "office"
+  }
+}

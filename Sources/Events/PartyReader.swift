@@ -1,0 +1,143 @@
+import Names
+import Sentences
+import Spans
+
+/// Who a noun phrase means: the actors it names, or is made of, or belongs to.
+struct PartyReader {
+  let tree: ClauseTree
+  let names: NameReading
+  /// The mentions of this sentence.
+  private let mentions: [Mention]
+  /// Phrases nest; deeper than this nobody can tell whom they mean.
+  private static let maximumDepth = 4
+
+  /// Nouns that only count or collect: the actor stands behind "of".
+  private static let collectives: Set<String> = [
+    "thousand", "hundred", "dozen", "score", "million", "number", "member", "contingent", "group",
+    "lot", "series", "wave", "batch", "majority", "part", "handful", "pair", "column", "unit",
+    "rest", "half", "head", "leader", "chief", "government", "president", "army", "people",
+  ]
+
+  init(_ tree: ClauseTree, names: NameReading, mentions: [Mention]) {
+    self.tree = tree
+    self.names = names
+    self.mentions = mentions
+  }
+
+  /// The parties of a phrase and of what is coordinated with it, each once, in text order.
+  func parties(_ head: Int) -> [Event.Party] {
+    var result: [Event.Party] = []
+    for member in tree.conjuncts(head) {
+      for party in one(member, depth: 0) where !result.contains(where: { same($0, party) }) {
+        result.append(party)
+      }
+    }
+    return result
+  }
+
+  /// Every actor named anywhere in a phrase: for complements ("alarm over the raid by …").
+  func named(in head: Int) -> [Event.Party] {
+    let direct = parties(head).filter { $0.actor != nil }
+    if !direct.isEmpty { return direct }
+    let inside = tree.subtree(head)
+    guard let first = inside.first, let last = inside.last else { return [] }
+    var result: [Event.Party] = []
+    for mention in mentions where mention.tokens.lowerBound >= first {
+      guard mention.tokens.upperBound <= last + 1, let actor = mention.actor,
+        isParty(actor), !result.contains(where: { $0.actor == actor })
+      else { continue }
+      result.append(Event.Party(actor: actor, span: mention.span))
+    }
+    return result
+  }
+
+  /// The parties of one noun phrase without its coordinates.
+  private func one(_ head: Int, depth: Int) -> [Event.Party] {
+    guard depth < PartyReader.maximumDepth else { return [] }
+    let span = phrase(head)
+    if let mention = mention(over: head) {
+      if let actor = mention.actor, isParty(actor) {
+        return [Event.Party(actor: actor, span: span)]
+      }
+      if mention.kind == .reference { return [] }
+      if mention.actor != nil { return [] }
+      return owner(head) ?? [Event.Party(actor: nil, span: span)]
+    }
+    if let owned = owner(head) { return owned }
+    for child in tree.dependents(head, .nmod) where isOrigin(child, of: head) {
+      let inner = one(child, depth: depth + 1).filter { $0.actor != nil }
+      if let first = inner.first { return [Event.Party(actor: first.actor, span: span)] }
+    }
+    if let apposed = tree.dependent(head, .appos), let mention = mention(over: apposed),
+      let actor = mention.actor
+    {
+      return [Event.Party(actor: actor, span: span)]
+    }
+    return surface(head, span)
+  }
+
+  /// A party known by its words only; a pronoun or an abstract word names nobody.
+  private func surface(_ head: Int, _ span: Span) -> [Event.Party] {
+    let tag = tree.token(head).tag
+    return tag == .noun || tag == .propn ? [Event.Party(actor: nil, span: span)] : []
+  }
+
+  /// The actor a modifier names: "Velmoran troops", "Velmora's troops", "the Velmora government".
+  private func owner(_ head: Int) -> [Event.Party]? {
+    for child in tree.dependents(head, .nmodPoss, .amod, .compound, .nmod, .nmodDesc, .flat) {
+      guard tree.preposition(child) == nil || tree.relation(child) == .nmodPoss,
+        let mention = mention(over: child), let actor = mention.actor, isParty(actor)
+      else { continue }
+      return [Event.Party(actor: actor, span: phrase(head))]
+    }
+    return nil
+  }
+
+  /// Whether a prepositional phrase tells whose the noun is: "members of the guard", "soldiers
+  /// from Velmora", "officials in Port Calder".
+  private func isOrigin(_ child: Int, of head: Int) -> Bool {
+    switch tree.preposition(child) {
+    case "from": return true
+    case "of":
+      return PartyReader.collectives.contains(tree.lemma(head)) || tree.token(head).tag == .num
+        || ActLexicon.shared.isIn("troops", tree.lemma(head))
+        || ActLexicon.shared.isIn("person", tree.lemma(head))
+        || ActLexicon.shared.isIn("envoy", tree.lemma(head))
+    case "in":
+      return ActLexicon.shared.isIn("person", tree.lemma(head))
+    default: return false
+    }
+  }
+
+  /// The longest mention that covers the token.
+  func mention(over index: Int) -> Mention? {
+    var best: Mention?
+    for mention in mentions where mention.tokens.contains(index) {
+      if mention.tokens.count > (best?.tokens.count ?? 0) { best = mention }
+    }
+    return best
+  }
+
+  /// Evidence and nobody in particular take no side in an event.
+  func isParty(_ actor: ActorID) -> Bool {
+    guard let known = names.actors[actor] else { return true }
+    return known.kind != .evidence && known.kind != .outlet && known.kind != .unspecified
+  }
+
+  /// The words of a noun phrase up to its head, compounds and names included, without clauses and
+  /// prepositional phrases.
+  func phrase(_ head: Int) -> Span {
+    var inside = tree.subtree(
+      head,
+      without: [
+        .nmod, .acl, .aclRelcl, .conj, .cc, .punct, .appos, .case, .parataxis, .advcl, .obl,
+        .nsubj, .cop, .aux, .mark, .advmod, .nsubjPass, .xcomp, .ccomp, .obj,
+      ])
+    if let mention = mention(over: head) { inside += Array(mention.tokens) }
+    return tree.span(inside.filter { tree.tokens.indices.contains($0) })
+  }
+
+  private func same(_ left: Event.Party, _ right: Event.Party) -> Bool {
+    left.actor != nil ? left.actor == right.actor : left.span == right.span
+  }
+}
