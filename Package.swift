@@ -90,6 +90,14 @@ let package = Package(
     tests("Briefs", everything(upTo: "Briefs")),
     tests("Exchange", everything(upTo: "Exchange")),
     tests("Sayso", everything(upTo: "Sayso")),
+
+    // The rules of the house, and the briefs of the examples byte for byte
+    tests(
+      "House",
+      ["Command", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    .testTarget(
+      name: "GoldenTests", dependencies: ["Command"], exclude: ["Briefs"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
