@@ -3,7 +3,7 @@ import Testing
 
 /// The briefs of the example sets, byte for byte. `make golden` prints them anew and shows what
 /// changed; whoever commits the change has read it.
-@Suite(.enabled(if: GoldenTests.isReady)) struct GoldenTests {
+@Suite(.enabled(if: Recording.isReady)) struct GoldenTests {
   struct Case: Sendable, CustomTestStringConvertible {
     var example: String
     var format: String
@@ -16,23 +16,15 @@ import Testing
     }
   }
 
-  static let isRecording = ProcessInfo.processInfo.environment["SAYSO_RECORD"] != nil
-  /// Whether briefs have been recorded at all.
-  static let isReady: Bool = {
-    let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
-    return isRecording || names?.contains { !$0.hasPrefix(".") } == true
-  }()
-  static let folder = Program.root.appendingPathComponent("Tests/GoldenTests/Briefs")
-
   @Test(arguments: Case.all) func theBriefIsWhatItWas(_ golden: Case) throws {
     let result = try Program.run([
       "brief", "Examples/" + golden.example, "--format", golden.format,
     ])
     try #require(result.code == 0, "\(result.errors)")
-    let file = Self.folder.appendingPathComponent(golden.file)
-    if Self.isRecording {
+    let file = Recording.folder.appendingPathComponent(golden.file)
+    if Recording.isOn {
       try FileManager.default.createDirectory(
-        at: Self.folder, withIntermediateDirectories: true)
+        at: Recording.folder, withIntermediateDirectories: true)
       try result.output.write(to: file)
     } else {
       let wanted = try Data(contentsOf: file)
@@ -63,4 +55,17 @@ import Testing
     }
     return "\(old.count) lines were expected, \(new.count) came"
   }
+}
+
+/// The briefs on record.
+enum Recording {
+  /// Whether this run writes the briefs instead of comparing them.
+  static let isOn = ProcessInfo.processInfo.environment["SAYSO_RECORD"] != nil
+  static let folder = Program.root.appendingPathComponent("Tests/GoldenTests/Briefs")
+
+  /// Whether there is anything to compare with.
+  static let isReady: Bool = {
+    let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
+    return isOn || names?.contains { !$0.hasPrefix(".") } == true
+  }()
 }

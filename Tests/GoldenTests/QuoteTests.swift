@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What must hold of any brief: its lines quote their documents.
-@Suite(.enabled(if: GoldenTests.isReady)) struct QuoteTests {
+@Suite(.enabled(if: Recording.isReady)) struct QuoteTests {
   /// Every quote of the JSON brief stands in the text of its document at its span, which counts
   /// code points.
   @Test(arguments: ["ferry", "border"]) func everyQuoteStandsInItsDocument(_ example: String)
