@@ -16,5 +16,11 @@ const uint8_t *_Nonnull sayso_table_acts(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_act_classes(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_classes(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_triggers(size_t *_Nonnull count);
+// Names
+const uint8_t *_Nonnull sayso_table_countries(size_t *_Nonnull count);
+const uint8_t *_Nonnull sayso_table_actors(size_t *_Nonnull count);
+const uint8_t *_Nonnull sayso_table_persons(size_t *_Nonnull count);
+const uint8_t *_Nonnull sayso_table_name_words(size_t *_Nonnull count);
+const uint8_t *_Nonnull sayso_table_given_names(size_t *_Nonnull count);
 
 #endif

@@ -1,5 +1,0 @@
-import Testing
-
-@testable import Names
-
-@Suite struct NamesTests {}
