@@ -125,7 +125,7 @@ package struct BriefDocument: Sendable {
   package var document: Document
   /// Share of its words that repeat words of the same document, 0…1.
   package var repeated: Double
-  /// Numbers (from 1) of the documents it shares at least half of its words with.
+  /// Numbers of the documents it shares at least half of its words with.
   package var sharedWith: [Int]
 
   package init(document: Document, repeated: Double = 0, sharedWith: [Int] = []) {
@@ -137,21 +137,33 @@ package struct BriefDocument: Sendable {
 
 /// How many stand behind a line.
 package struct OriginSummary: Sendable, Hashable {
-  /// Names of the origins named.
+  /// Names of the origins named, the most carried first.
   package var named: [String]
-  /// Sources described but not named, or not described at all.
+  /// Informants described but not named.
   package var unnamed: Int
+  /// Sources that could not be counted: nobody in particular, or perhaps the same unnamed ones.
+  package var unresolved: Int
   /// Number of documents that carry it.
   package var carriers: Int
+  /// Where a text calls the origins independent of each other.
+  package var independence: Brief.Quote?
+  /// A text shows that one of them passes on another, or they are organs of one state.
+  package var isLinked: Bool
 
-  package init(named: [String], unnamed: Int = 0, carriers: Int) {
+  package init(
+    named: [String], unnamed: Int = 0, unresolved: Int = 0, carriers: Int,
+    independence: Brief.Quote? = nil, isLinked: Bool = false
+  ) {
     self.named = named
     self.unnamed = unnamed
+    self.unresolved = unresolved
     self.carriers = carriers
+    self.independence = independence
+    self.isLinked = isLinked
   }
 
-  /// One origin behind it, named or not.
-  package var restsOnOne: Bool { named.count + unnamed == 1 }
+  /// One origin behind it, named or not, as far as the texts show.
+  package var restsOnOne: Bool { named.count + unnamed == 1 && unresolved == 0 }
 }
 
 /// What a chart of one series needs.
@@ -200,6 +212,14 @@ extension Brief {
     return (
       statements.reduce(0) { $0 + $1.shown }, statements.reduce(0) { $0 + $1.items.count }
     )
+  }
+}
+
+extension Brief.Row {
+  /// Whether a quote's document number must be printed: not in a line that starts with it.
+  func numbers(_ quote: Brief.Quote) -> Bool {
+    guard case .documents(let numbers)? = parts.first else { return true }
+    return numbers != [quote.document]
   }
 }
 

@@ -2,6 +2,7 @@ import Claims
 import Dates
 import Documents
 import Names
+import Origins
 import Spans
 import Stories
 
@@ -16,11 +17,14 @@ package struct BriefSource: Sendable {
   package var interests: [Interest]
   package var corrections: [Correction]
   package var documents: [BriefDocument]
+  /// Passages the documents share, and who copied whom, by number of the reading.
+  package var passages: [SharedPassage]
+  package var copies: CopyGroups
 
   package init(
     readings: [Reading], groups: [ClaimGroup], commitments: [CommitmentGroup] = [],
     events: [EventGroup] = [], interests: [Interest] = [], corrections: [Correction] = [],
-    documents: [BriefDocument]
+    documents: [BriefDocument], passages: [SharedPassage]
   ) {
     self.readings = readings
     actors = readings.actors
@@ -30,6 +34,8 @@ package struct BriefSource: Sendable {
     self.interests = interests
     self.corrections = corrections
     self.documents = documents
+    self.passages = passages
+    copies = CopyGroups(passages, in: readings.map(\.document))
   }
 
   /// As the brief prints an actor; the words after the last dot where nothing better is known.

@@ -9,7 +9,7 @@ struct ClaimsSection {
   let source: BriefSource
   let origins: (ClaimGroup) -> OriginSummary
 
-  /// Telling rows an item shows; the rest is counted.
+  /// ClaimGroup.Telling rows an item shows; the rest is counted.
   private static let tellingRows = 6
 
   func items() -> [Brief.Item] {
@@ -72,7 +72,7 @@ struct ClaimsSection {
   /// One row for each relation and actor, the first telling quoted, the others as numbers.
   private func tellings(_ group: ClaimGroup) -> [Brief.Row] {
     var keys: [[String]] = []
-    var rows: [(telling: Telling, also: [Int])] = []
+    var rows: [(telling: ClaimGroup.Telling, also: [Int])] = []
     for telling in group.tellings {
       let claim = source.readings.claim(telling.reference)
       let key = [Labels.modality(claim)] + claim.actors.map(\.value)
@@ -88,7 +88,7 @@ struct ClaimsSection {
   }
 
   /// Text order, answers after statements.
-  private func rank(_ telling: Telling) -> (Int, ClaimReference) {
+  private func rank(_ telling: ClaimGroup.Telling) -> (Int, ClaimReference) {
     switch telling.relation {
     case .asserts, .repeats: (0, telling.reference)
     case .qualifies, .unverified: (1, telling.reference)
@@ -98,7 +98,7 @@ struct ClaimsSection {
     }
   }
 
-  private func row(_ telling: Telling, also: [Int]) -> Brief.Row {
+  private func row(_ telling: ClaimGroup.Telling, also: [Int]) -> Brief.Row {
     let claim = source.readings.claim(telling.reference)
     var parts: [Brief.Part] = [.label(Labels.modality(claim))]
     parts += source.names(of: claim, reading: telling.reference.reading)
@@ -110,7 +110,7 @@ struct ClaimsSection {
   }
 
   /// The content; the cue with it where the content only points back or is denied.
-  private func telledWords(_ telling: Telling, _ claim: Claim) -> Brief.Part {
+  private func telledWords(_ telling: ClaimGroup.Telling, _ claim: Claim) -> Brief.Part {
     guard telling.relation == .noPosition || telling.relation == .denies, let cue = claim.cue,
       cue.end <= claim.content.start, claim.content.start - cue.end < 40
     else { return source.quote(telling.reference) }

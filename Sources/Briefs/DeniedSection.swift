@@ -29,7 +29,7 @@ struct DeniedSection {
     }
   }
 
-  private func denials(of group: ClaimGroup) -> [Telling] {
+  private func denials(of group: ClaimGroup) -> [ClaimGroup.Telling] {
     var seen: Set<[ActorID]> = []
     return group.tellings.filter { telling in
       telling.relation == .denies
@@ -38,14 +38,14 @@ struct DeniedSection {
   }
 
   /// A confirmation by another if there is one, else the headline if somebody asserts it.
-  private func strongestStatement(of group: ClaimGroup) -> Telling? {
+  private func strongestStatement(of group: ClaimGroup) -> ClaimGroup.Telling? {
     if let confirmed = group.tellings.first(where: { $0.relation == .confirms }) {
       return confirmed
     }
     return group.tellings.first { $0.relation == .asserts || $0.relation == .repeats }
   }
 
-  private func item(_ telling: Telling, against: Telling?) -> Brief.Item {
+  private func item(_ telling: ClaimGroup.Telling, against: ClaimGroup.Telling?) -> Brief.Item {
     let claim = source.readings.claim(telling.reference)
     var parts = source.names(of: claim, reading: telling.reference.reading)
     parts.append(.mark(claim.modality == .denied ? "denied" : "no position"))
@@ -64,7 +64,7 @@ struct DeniedSection {
     return source.quote(reading: reading, cue.union(claim.content))
   }
 
-  private func row(_ telling: Telling) -> Brief.Row {
+  private func row(_ telling: ClaimGroup.Telling) -> Brief.Row {
     let claim = source.readings.claim(telling.reference)
     var parts: [Brief.Part] = [.label("against: \(Labels.modality(claim)) by")]
     parts += source.names(of: claim, reading: telling.reference.reading)

@@ -20,12 +20,13 @@ enum Grading {
     }
     facts.namedOrigins = origins.named.count
     facts.unnamedOrigins = origins.unnamed
+    facts.hasLinkedOrigins = origins.isLinked
     return Grade(facts)
   }
 
   /// Whether the denier is a party the claim is about: its state or body is named in the headline.
   private static func isAccused(
-    _ telling: Telling, of group: ClaimGroup, _ source: BriefSource
+    _ telling: ClaimGroup.Telling, of group: ClaimGroup, _ source: BriefSource
   ) -> Bool {
     let headline = group.tellings[group.headline].reference
     let claim = source.readings.claim(headline)

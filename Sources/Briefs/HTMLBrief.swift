@@ -80,14 +80,14 @@ package struct HTMLBrief {
   private func item(_ item: Brief.Item) -> String {
     var out = "<li>"
     for row in item.rows {
-      out += "<span class=\"row\">\(row.parts.map(part).joined(separator: " "))</span>"
+      out += "<span class=\"row\">\(row.parts.map { part($0, row) }.joined(separator: " "))</span>"
       if explains { out += "<span class=\"row rule\">\(HTMLText.escape(row.rule))</span>" }
     }
     if let chart = item.chart { out += "<figure>\(ChartDrawing(chart, brief).svg)</figure>" }
     return out + "</li>"
   }
 
-  private func part(_ part: Brief.Part) -> String {
+  private func part(_ part: Brief.Part, _ row: Brief.Row) -> String {
     switch part {
     case .label(let text): "<span class=\"label\">\(HTMLText.escape(text))</span>"
     case .mark(let text): "<span class=\"strong\">\(HTMLText.escape(text))</span>"
@@ -95,13 +95,18 @@ package struct HTMLBrief {
     case .date(let text, let inferred):
       "<span class=\"date\">\(HTMLText.escape(text))\(inferred ? " (inferred)" : "")</span>"
     case .documents(let numbers):
-      numbers.map { "<a class=\"docs\" href=\"#d\($0 + 1)\">[\($0 + 1)]</a>" }
-        .joined(separator: " ")
+      numbers.map(number).joined(separator: " ")
     case .quote(let quote):
       "<a class=\"quote\" href=\"#\(Context.anchor(quote))\">"
         + "\(HTMLText.escape(QuoteMarks.marked(brief.words(quote))))</a>"
-        + "&nbsp;<a class=\"docs\" href=\"#d\(quote.document + 1)\">[\(quote.document + 1)]</a>"
+        + (row.numbers(quote) ? "&nbsp;" + number(quote.document) : "")
     }
+  }
+}
+
+extension HTMLBrief {
+  private func number(_ document: Int) -> String {
+    "<a class=\"docs\" href=\"#d\(document + 1)\">[\(document + 1)]</a>"
   }
 }
 

@@ -43,9 +43,13 @@ enum Labels {
       if index > 0 { parts.append(.label("·")) }
       parts.append(.name(name))
     }
-    if summary.unnamed > 0 { parts.append(.label("· unnamed: \(summary.unnamed)")) }
+    if summary.unnamed > 0 { parts.append(.label("· described, not named: \(summary.unnamed)")) }
+    if summary.unresolved > 0 {
+      parts.append(.label("· cannot be counted: \(summary.unresolved)"))
+    }
     let documents = summary.carriers == 1 ? "1 document" : "\(summary.carriers) documents"
     parts.append(.label("· carried by \(documents)"))
+    if let words = summary.independence { parts += [.label("· the text says"), .quote(words)] }
     return parts
   }
 }

@@ -54,7 +54,8 @@ package struct MarkdownBrief {
       case .documents(let numbers):
         numbers.map { "\\[\($0 + 1)\\]" }.joined(separator: " ")
       case .quote(let quote):
-        "\(escape(QuoteMarks.marked(brief.words(quote)))) \\[\(quote.document + 1)\\]"
+        escape(QuoteMarks.marked(brief.words(quote)))
+          + (row.numbers(quote) ? " \\[\(quote.document + 1)\\]" : "")
       }
     }
     .joined(separator: " ")

@@ -92,7 +92,7 @@ package struct TextBrief {
     for (index, row) in item.rows.enumerated() {
       let isNumbered = index == 0 && kind == .claims
       let lead = isNumbered ? pad("\(number)", 2) + "  " : index == 0 ? "    " : "      "
-      let words = self.words(of: row, isHeadline: index == 0)
+      let words = self.words(of: row)
       lines += Wrapping.wrap(
         words, width: settings.width, indent: lead.count, hanging: index == 0 ? 6 : 10, lead: lead)
       if settings.explains { lines += explanation(of: row) }
@@ -121,7 +121,7 @@ package struct TextBrief {
       hanging: 12)
   }
 
-  private func words(of row: Brief.Row, isHeadline: Bool) -> [Wrapping.Word] {
+  private func words(of row: Brief.Row) -> [Wrapping.Word] {
     var words: [Wrapping.Word] = []
     for part in row.parts {
       switch part {
@@ -135,15 +135,16 @@ package struct TextBrief {
         words += Wrapping.words(
           numbers.map { "[\($0 + 1)]" }.joined(separator: " "), style: .faint, paint: paint)
       case .quote(let quote):
-        words += quoted(quote, isHeadline: isHeadline)
+        words += quoted(quote, isNumbered: row.numbers(quote))
       }
     }
     return words
   }
 
-  private func quoted(_ quote: Brief.Quote, isHeadline: Bool) -> [Wrapping.Word] {
+  private func quoted(_ quote: Brief.Quote, isNumbered: Bool) -> [Wrapping.Word] {
     let words = Wrapping.words(
-      QuoteMarks.marked(brief.words(quote)), style: isHeadline ? .plain : .plain, paint: paint)
+      QuoteMarks.marked(brief.words(quote)), style: .plain, paint: paint)
+    guard isNumbered else { return words }
     return words + Wrapping.words("[\(quote.document + 1)]", style: .faint, paint: paint)
   }
 

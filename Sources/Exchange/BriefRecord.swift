@@ -83,6 +83,8 @@ package struct BriefRecord {
   private func origins(_ origins: OriginSummary) -> JSONText {
     .object([
       "named": .strings(origins.named), "unnamed": .integer(origins.unnamed),
+      "unresolved": .integer(origins.unresolved),
+      "independent_by": origins.independence.map(quote) ?? .null,
       "carriers": .integer(origins.carriers),
     ])
   }

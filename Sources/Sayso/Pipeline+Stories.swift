@@ -48,15 +48,20 @@ extension Pipeline {
   /// The brief of the readings of one story.
   package static func brief(of readings: [Reading]) -> Brief {
     let ordered = ReadingOrder.sorted(readings)
-    let documents = ordered.map {
-      BriefDocument(document: $0.document, repeated: repeatedShare($0.document))
+    let passages = SharedPassages.find(in: ordered.map(\.document))
+    let copies = CopyGroups(passages, in: ordered.map(\.document))
+    let documents = ordered.indices.map { number in
+      BriefDocument(
+        document: ordered[number].document, repeated: repeatedShare(ordered[number].document),
+        sharedWith: copies.partners(of: number))
     }
     return Brief(
       BriefSource(
         readings: ordered, groups: ClaimGroups.groups(of: ordered),
         commitments: CommitmentGroups.groups(of: ordered), events: EventGroups.groups(of: ordered),
         interests: Interests.interests(in: ordered),
-        corrections: Corrections.corrections(in: ordered), documents: documents))
+        corrections: Corrections.corrections(in: ordered), documents: documents,
+        passages: passages))
   }
 
   /// Share of a document's bytes that stand in passages printed before.
@@ -68,5 +73,15 @@ extension Pipeline {
   /// Series labels by reading and figure, joined over all readings.
   package static func seriesLabels(of readings: [Reading]) -> [[Int: String]] {
     Array(repeating: [:], count: readings.count)
+  }
+}
+
+extension CopyGroups {
+  /// The documents that share at least half of the shorter with this one, ascending.
+  fileprivate func partners(of number: Int) -> [Int] {
+    pairs.compactMap { pair in
+      pair.document == number ? pair.source : pair.source == number ? pair.document : nil
+    }
+    .sorted()
   }
 }

@@ -17,29 +17,31 @@ package struct ClaimGroup: Sendable {
   }
 }
 
-/// One claim as a member of a group.
-package struct Telling: Sendable, Hashable {
-  /// How it stands to the first telling.
-  package enum Relation: String, Sendable {
-    case asserts, repeats, confirms, denies, qualifies, supersedes
-    case noPosition = "no_position"
-    case unverified
-  }
+extension ClaimGroup {
+  /// One claim as a member of a group.
+  package struct Telling: Sendable, Hashable {
+    /// How it stands to the first telling.
+    package enum Relation: String, Sendable {
+      case asserts, repeats, confirms, denies, qualifies, supersedes
+      case noPosition = "no_position"
+      case unverified
+    }
 
-  package var reference: ClaimReference
-  package var relation: Relation
-  /// Why it was put into this group.
-  package var rule: String
-  /// It names a place the headline does not: it can neither confirm nor be confirmed by the rest.
-  package var isNarrower: Bool
+    package var reference: ClaimReference
+    package var relation: Relation
+    /// Why it was put into this group.
+    package var rule: String
+    /// It names a place the headline does not: it can neither confirm nor be confirmed by the rest.
+    package var isNarrower: Bool
 
-  package init(
-    reference: ClaimReference, relation: Relation, rule: String, isNarrower: Bool = false
-  ) {
-    self.reference = reference
-    self.relation = relation
-    self.rule = rule
-    self.isNarrower = isNarrower
+    package init(
+      reference: ClaimReference, relation: Relation, rule: String, isNarrower: Bool = false
+    ) {
+      self.reference = reference
+      self.relation = relation
+      self.rule = rule
+      self.isNarrower = isNarrower
+    }
   }
 }
 

@@ -135,7 +135,7 @@ package enum ClaimGroups {
       _ reference: ClaimReference, _ proposition: Proposition, in group: Int?, rule: String
     ) {
       let member = Member(reference: reference, proposition: proposition)
-      let telling = Telling(reference: reference, relation: .asserts, rule: rule)
+      let telling = ClaimGroup.Telling(reference: reference, relation: .asserts, rule: rule)
       if let group {
         members[group].append(member)
         groups[group].tellings.append(telling)
@@ -143,7 +143,9 @@ package enum ClaimGroups {
         members.append([member])
         groups.append(
           ClaimGroup(
-            tellings: [Telling(reference: reference, relation: .asserts, rule: "first told")],
+            tellings: [
+              ClaimGroup.Telling(reference: reference, relation: .asserts, rule: "first told")
+            ],
             headline: 0))
       }
     }

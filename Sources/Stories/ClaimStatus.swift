@@ -18,7 +18,7 @@ enum ClaimStatus {
     return result
   }
 
-  private static func relate(_ tellings: inout [Telling], _ readings: [Reading]) {
+  private static func relate(_ tellings: inout [ClaimGroup.Telling], _ readings: [Reading]) {
     var first: [ActorID]?
     for index in tellings.indices {
       let claim = readings.claim(tellings[index].reference)
@@ -29,7 +29,7 @@ enum ClaimStatus {
     }
   }
 
-  private static func relation(of claim: Claim, first: [ActorID]?) -> Telling.Relation {
+  private static func relation(of claim: Claim, first: [ActorID]?) -> ClaimGroup.Telling.Relation {
     switch claim.modality {
     case .denied: return .denies
     case .noPosition: return .noPosition
@@ -50,8 +50,8 @@ enum ClaimStatus {
 
   /// The shortest telling that says it in full: at least as many terms as half of the longest,
   /// not a pointing one, a positive one before a denial.
-  private static func headline(of tellings: [Telling], _ readings: [Reading]) -> Int {
-    func terms(_ telling: Telling) -> Int {
+  private static func headline(of tellings: [ClaimGroup.Telling], _ readings: [Reading]) -> Int {
+    func terms(_ telling: ClaimGroup.Telling) -> Int {
       let reading = readings[telling.reference.reading]
       let claim = reading.claims[telling.reference.claim]
       let proposition = Proposition(
@@ -72,7 +72,9 @@ enum ClaimStatus {
     return order.first ?? 0
   }
 
-  private static func steps(of tellings: [Telling], _ readings: [Reading]) -> [StatusStep] {
+  private static func steps(of tellings: [ClaimGroup.Telling], _ readings: [Reading])
+    -> [StatusStep]
+  {
     var steps: [StatusStep] = []
     var seen: Set<StatusStep.Status> = []
     for (index, telling) in tellings.enumerated() {
@@ -87,7 +89,7 @@ enum ClaimStatus {
     return steps
   }
 
-  private static func status(of telling: Telling, isFirst: Bool) -> StatusStep.Status? {
+  private static func status(of telling: ClaimGroup.Telling, isFirst: Bool) -> StatusStep.Status? {
     switch telling.relation {
     case .asserts, .repeats, .qualifies: return .reported
     case .confirms: return telling.isNarrower ? nil : (isFirst ? .reported : .confirmed)
