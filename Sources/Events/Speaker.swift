@@ -1,0 +1,96 @@
+import Claims
+import Names
+import Sentences
+import Spans
+
+/// Who puts a clause forward, and with which word.
+struct Speech {
+  var actors: [Event.Party]
+  /// Lemma of the governing word: "warn", "say"; empty where the outlet tells it.
+  var cue: String
+  /// The governing word's token; nil where only the claim tells the speaker.
+  var verb: Int?
+}
+
+extension Context {
+  private static let sayings: Set<String> = [
+    "warn", "argue", "signal", "hint", "add", "pledge", "promise", "vow", "threaten", "swear",
+    "clarify", "reiterate", "repeat", "write", "caution", "maintain", "assert", "respond", "reply",
+    "agree", "assure", "believe", "remark", "comment", "predict", "expect", "forecast", "urge",
+    "tell", "affirm", "stipulate", "oblige", "require", "commit", "guarantee",
+  ]
+
+  /// The verb of saying over a clause and its subject; where the tree has none, the claim whose
+  /// content holds the clause.
+  func speech(over predicate: Int, _ tree: ClauseTree, _ parties: PartyReader, _ sentence: Int)
+    -> Speech
+  {
+    var current = predicate
+    for _ in 0..<ClauseTree.maximumClimb {
+      guard let next = tree.head(current) else { break }
+      if isSaying(next, tree), [.ccomp, .xcomp, .parataxis].contains(tree.relation(current)) {
+        let subject = tree.subject(of: next).map(parties.parties) ?? []
+        let named = subject.filter { $0.actor != nil }
+        if !named.isEmpty { return Speech(actors: named, cue: tree.lemma(next), verb: next) }
+        return fallback(predicate, tree, sentence, cue: tree.lemma(next), verb: next)
+      }
+      current = next
+    }
+    return fallback(predicate, tree, sentence, cue: "", verb: nil)
+  }
+
+  private func isSaying(_ index: Int, _ tree: ClauseTree) -> Bool {
+    tree.isVerb(index)
+      && (Context.sayings.contains(tree.lemma(index))
+        || RealisReader.effect("V", tree.lemma(index)) == .reported)
+  }
+
+  private func fallback(
+    _ predicate: Int, _ tree: ClauseTree, _ sentence: Int, cue: String, verb: Int?
+  ) -> Speech {
+    guard let number = claim(at: tree.token(predicate).span.start, in: sentence) else {
+      return Speech(actors: [], cue: cue, verb: verb)
+    }
+    let span = claims[number].source ?? claims[number].cue ?? tree.token(predicate).span
+    let actors = claims[number].actors.filter { $0 != .outlet }.map {
+      Event.Party(actor: $0, span: span)
+    }
+    return Speech(actors: actors, cue: cue.isEmpty ? claims[number].act : cue, verb: verb)
+  }
+
+  /// Whether the subject of what would follow is the speaker himself: the same side, a first
+  /// person, or a pronoun nobody resolved under a speaker that is a body.
+  func isSelf(
+    _ subject: Int?, of speech: Speech, _ tree: ClauseTree, _ parties: PartyReader
+  ) -> Bool {
+    guard let subject, !speech.actors.isEmpty else { return false }
+    if ["i", "we"].contains(tree.token(subject).lower) { return true }
+    if let verb = speech.verb, let speaker = tree.subject(of: verb), speaker == subject {
+      return true
+    }
+    let named = parties.parties(subject).compactMap(\.actor)
+    if !named.isEmpty {
+      guard parties.isDirect(subject) else { return false }
+      return named.contains { actor in
+        speech.actors.contains { $0.actor.map { sameSide($0, actor) } ?? false }
+      }
+    }
+    guard tree.token(subject).lower == "it", parties.mention(over: subject)?.actor == nil else {
+      return false
+    }
+    return speech.actors.contains { $0.actor.map(isBody) ?? false }
+  }
+
+  /// A state or organisation, which "it" can stand for.
+  private func isBody(_ actor: ActorID) -> Bool {
+    switch names.actors[actor]?.kind {
+    case .state?, .government?, .organ?, .organisation?, .group?: true
+    default: false
+    }
+  }
+}
+
+extension PartyReader {
+  /// Whether the head itself names the actor, not a modifier ("Velmora", not "Velmora's moves").
+  func isDirect(_ head: Int) -> Bool { mention(over: head)?.actor != nil }
+}
