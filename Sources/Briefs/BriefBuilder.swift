@@ -20,6 +20,8 @@ extension Brief {
         .corrections,
         CorrectionsSection(source: source, corrections: source.corrections).items()),
       Section(.claims, claims.items()),
+      Section(
+        .figures, FiguresSection(source: source, series: source.series, origins: origins).items()),
       Section(.disputed, denied.disputed()),
       Section(.denied, denied.denied()),
       Section(

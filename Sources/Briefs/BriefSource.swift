@@ -12,6 +12,7 @@ package struct BriefSource: Sendable {
   package var readings: [Reading]
   package var actors: [ActorID: Actor]
   package var groups: [ClaimGroup]
+  package var series: [FigureSeries]
   package var commitments: [CommitmentGroup]
   package var events: [EventGroup]
   package var interests: [Interest]
@@ -22,13 +23,15 @@ package struct BriefSource: Sendable {
   package var copies: CopyGroups
 
   package init(
-    readings: [Reading], groups: [ClaimGroup], commitments: [CommitmentGroup] = [],
+    readings: [Reading], groups: [ClaimGroup], series: [FigureSeries] = [],
+    commitments: [CommitmentGroup] = [],
     events: [EventGroup] = [], interests: [Interest] = [], corrections: [Correction] = [],
     documents: [BriefDocument], passages: [SharedPassage]
   ) {
     self.readings = readings
     actors = readings.actors
     self.groups = groups
+    self.series = series
     self.commitments = commitments
     self.events = events
     self.interests = interests

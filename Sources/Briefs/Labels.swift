@@ -1,5 +1,6 @@
 import Claims
 import Events
+import Figures
 import Stories
 
 /// The fixed words of a brief. Nothing else in it is ours.
@@ -64,6 +65,32 @@ extension Labels {
     case .promise: "promises"
     case .consideration: "considers"
     case .prediction: "expects"
+    }
+  }
+}
+
+extension Labels {
+  static func figureStatus(_ status: String) -> String {
+    switch status {
+    case Figure.Status.planned.rawValue: "planned, promised or expected"
+    case Figure.Status.moving.rawValue: "on the move"
+    case Figure.Status.superseded.rawValue: "overtaken"
+    default: "so far"
+    }
+  }
+
+  /// Nil where nothing needs to be said.
+  static func relation(_ relation: FigureSeries.Relation) -> String? {
+    switch relation {
+    case .first, .repeated: nil
+    case .revised: "revised"
+    case .risen: "risen"
+    case .fallen: "fallen"
+    case .inConflict: "in conflict"
+    case .otherTerm: "other term"
+    case .superseded: "overtaken"
+    case .partOf: "part of it"
+    case .anotherQuantity: "another quantity"
     }
   }
 }

@@ -58,6 +58,7 @@ extension Pipeline {
     return Brief(
       BriefSource(
         readings: ordered, groups: ClaimGroups.groups(of: ordered),
+        series: FigureSeries.series(of: ordered),
         commitments: CommitmentGroups.groups(of: ordered), events: EventGroups.groups(of: ordered),
         interests: Interests.interests(in: ordered),
         corrections: Corrections.corrections(in: ordered), documents: documents,
@@ -72,7 +73,11 @@ extension Pipeline {
 
   /// Series labels by reading and figure, joined over all readings.
   package static func seriesLabels(of readings: [Reading]) -> [[Int: String]] {
-    Array(repeating: [:], count: readings.count)
+    var labels: [[Int: String]] = Array(repeating: [:], count: readings.count)
+    for series in FigureSeries.series(of: readings) {
+      for point in series.points { labels[point.reading][point.figure] = series.key }
+    }
+    return labels
   }
 }
 
