@@ -1,5 +1,8 @@
 import Briefs
+import Claims
+import Dates
 import Documents
+import Figures
 import Names
 import Origins
 import Spans
@@ -27,8 +30,32 @@ extension Pipeline {
         step()
         start()
       }
-      return result.compactMap { $0 }
+      return dated(result.compactMap { $0 })
     }
+  }
+
+  /// The readings with the publication dates that undated documents imply, and their dates and
+  /// figures read again against them.
+  static func dated(_ readings: [Reading]) -> [Reading] {
+    let inferred = DocumentDates.inferred(from: readings)
+    return readings.indices.map { number in
+      guard let published = inferred[number]?.published else { return readings[number] }
+      return readAgain(readings[number], published: published)
+    }
+  }
+
+  /// Which words are temporal does not depend on the document's date, so numbers of dates that
+  /// claims and events hold stay right.
+  private static func readAgain(_ reading: Reading, published: PublicationDate) -> Reading {
+    var result = reading
+    result.document.published = published
+    let dates = DateReader.dates(in: result.document, sentences: reading.sentences)
+    guard dates.count == reading.dates.count else { return Pipeline.reading(of: result.document) }
+    result.dates = dates
+    let figures = FigureReader.figures(
+      in: result.document, sentences: reading.sentences, names: reading.names, dates: dates)
+    result.figures = ClaimReader.attribute(figures, to: reading.claims, in: result.document)
+    return result
   }
 
   /// One brief a story, the story with the most documents first.
