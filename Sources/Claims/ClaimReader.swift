@@ -11,10 +11,23 @@ package enum ClaimReader {
   /// ("unspec.reports", "us.officials.anon").
   package static func claims(
     in document: Document, sentences: [Sentence], names: NameReading, dates: [TimeExpression]
-  ) -> (claims: [Claim], names: NameReading) { ([], names) }
-
-  /// The figures with `attributedTo` and `actors` taken from the claims they stand in.
-  package static func attribute(_ figures: [Figure], to claims: [Claim], in document: Document)
-    -> [Figure]
-  { figures }
+  ) -> (claims: [Claim], names: NameReading) {
+    var names = names
+    var mentions: [Int: [Mention]] = [:]
+    for mention in names.mentions { mentions[mention.sentence, default: []].append(mention) }
+    var claims: [Claim] = []
+    for (index, sentence) in sentences.enumerated() {
+      guard let reader = SentenceClaims(sentence) else { continue }
+      let builder = ClaimBuilder(
+        tree: reader.tree, sentence: index,
+        speakers: Speakers(
+          names: names, mentions: mentions[index] ?? [], sentence: index, tree: reader.tree))
+      let (made, actors) = builder.claims(reader.drafts())
+      claims += made
+      for actor in actors where names.actors[actor.id] == nil { names.actors[actor.id] = actor }
+    }
+    claims = Continuation(document: document, sentences: sentences).extended(claims)
+    claims = Chains(document: document).linked(claims)
+    return (claims, names)
+  }
 }

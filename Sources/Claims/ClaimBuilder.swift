@@ -1,0 +1,115 @@
+import Names
+import Sentences
+import Spans
+
+/// From drafts of one sentence to claims: modality, evidence, actors and nesting.
+struct ClaimBuilder {
+  let tree: SentenceTree
+  let sentence: Int
+  let speakers: Speakers
+
+  func claims(_ drafts: [Draft]) -> (claims: [Claim], actors: [Actor]) {
+    var actors: [Actor] = []
+    var claims: [Claim] = []
+    for draft in drafts {
+      let (claim, made) = claim(draft)
+      claims.append(claim)
+      actors += made
+    }
+    for number in claims.indices {
+      claims[number].chain = chain(of: number, claims, drafts)
+    }
+    return (claims, actors)
+  }
+
+  private func claim(_ draft: Draft) -> (Claim, [Actor]) {
+    let actors = actors(of: draft)
+    let ids = actors.map(\.id)
+    let reading = ModalityReader(tree: tree).result(
+      head: draft.contentHead, content: draft.content, act: draft.act, given: draft.modality,
+      isPositive: draft.isPositive, isReportedBy: isHearsay(draft), isExpert: isExpert(draft))
+    var claim = Claim(
+      sentence: sentence, content: tree.span(draft.content), cue: tree.span(draft.cue),
+      source: draft.source.map { tree.span($0) }, actors: ids, modality: reading.modality,
+      isPositive: reading.isPositive, form: form(draft),
+      isAnonymous: actors.contains { $0.kind == .anonymous }, evidence: evidence(draft),
+      condition: reading.condition.map { tree.span($0) }, act: draft.act,
+      probability: Rates.probability(of: draft), rule: draft.rule)
+    claim.chain = [Claim.Link([.outlet]), Claim.Link(ids)]
+    return (claim, actors)
+  }
+
+  private func actors(of draft: Draft) -> [Actor] {
+    guard let head = draft.sourceHead, let phrase = draft.source else {
+      return [Speakers.unnamed(act: draft.act, rule: draft.rule)]
+    }
+    let found = speakers.actors(head: head, phrase: phrase)
+    return found.isEmpty ? [Speakers.unnamed(act: draft.act, rule: draft.rule)] : found
+  }
+
+  private func form(_ draft: Draft) -> Claim.Form {
+    if tree.sentence.isHeading { return .headline }
+    let span = tree.span(draft.content)
+    let quotations = tree.sentence.quotations.filter { $0.span.overlaps(span) }
+    if quotations.contains(where: { $0.span.contains(span) }) { return .direct }
+    return quotations.isEmpty ? .indirect : .mixed
+  }
+
+  private static let hearsay: Set<String> = [
+    "report", "intelligence", "evidence", "rumor", "rumour", "account", "claim", "allegation",
+    "leak", "datum", "sign", "indication",
+  ]
+
+  /// "Reports claim", "intelligence suggests": relayed at a distance.
+  private func isHearsay(_ draft: Draft) -> Bool {
+    guard let head = draft.sourceHead, draft.entry.word == .verb,
+      ["suggest", "indicate", "show", "claim", "say", "point", "hint", "allege", "report"]
+        .contains(draft.entry.lemma)
+    else { return false }
+    return ClaimBuilder.hearsay.contains(tree.lemma(head))
+  }
+
+  private static let experts: Set<String> = [
+    "analyst", "expert", "professor", "scholar", "academic", "researcher", "historian",
+    "institute", "center", "centre", "forum", "fellow", "economist", "think-tank", "observer",
+    "strategist", "lecturer", "university",
+  ]
+
+  private func isExpert(_ draft: Draft) -> Bool {
+    guard let source = draft.source else { return false }
+    return source.contains { ClaimBuilder.experts.contains(tree.lemma($0)) }
+  }
+
+  /// Evidence in the source phrase, in the cue's own obliques and at the start of the sentence.
+  private func evidence(_ draft: Draft) -> [Evidence] {
+    var ranges: [Range<Int>] = []
+    if let source = draft.source { ranges.append(source) }
+    for child in tree.children[draft.cueHead] {
+      switch tree.relation(child) {
+      case .obl, .nmod, .advcl, .obj, .oblUnmarked:
+        let range = tree.range(child)
+        if !range.overlaps(draft.content) { ranges.append(range) }
+      default: continue
+      }
+    }
+    if draft.entry.word == .noun, ["sign", "evidence", "indication"].contains(draft.entry.lemma) {
+      ranges.append(draft.cueHead..<draft.cueHead + 1)
+    }
+    return EvidenceReader(tree: tree).evidence(in: ranges, excluding: draft.content)
+  }
+
+  /// The claims whose content this claim's cue stands in pass it on, outermost first.
+  private func chain(of number: Int, _ claims: [Claim], _ drafts: [Draft]) -> [Claim.Link] {
+    let cue = drafts[number].cueHead
+    let outer = drafts.indices.filter {
+      $0 != number && drafts[$0].content.contains(cue) && drafts[$0].cueHead != cue
+        && !drafts[number].content.contains(drafts[$0].cueHead)
+    }.sorted { drafts[$0].content.count > drafts[$1].content.count }
+    var links = [Claim.Link([.outlet])]
+    for index in outer + [number] {
+      let link = Claim.Link(claims[index].actors)
+      if links.last?.actors != link.actors { links.append(link) }
+    }
+    return links
+  }
+}

@@ -1,0 +1,152 @@
+import Sentences
+import Spans
+
+/// Where a content begins and ends: the guideline's edges.
+///
+/// Without the complementiser and leading connectives, without final punctuation unless it stands
+/// inside the quotation, without participles and appositions the writer tacks on, with quotation
+/// marks balanced.
+struct ContentEdges {
+  let tree: SentenceTree
+
+  /// The content's tokens, or nil where nothing but function words is left.
+  func trimmed(_ range: Range<Int>, without cue: Range<Int>? = nil) -> Range<Int>? {
+    var range = range.clamped(to: 0..<tree.tokens.count)
+    if let cue { range = cut(range, by: cue) }
+    range = withoutTail(range)
+    range = balanced(withoutEdges(range))
+    guard range.contains(where: { isContentWord($0) }) else { return nil }
+    return range
+  }
+
+  private func isContentWord(_ index: Int) -> Bool {
+    switch tree.tokens[index].tag {
+    case .noun, .propn, .verb, .adj, .num: true
+    case .pron: !["it", "this", "that", "so"].contains(tree.lower(index))
+    default: false
+    }
+  }
+
+  /// The longer side of a range the cue stands in.
+  private func cut(_ range: Range<Int>, by cue: Range<Int>) -> Range<Int> {
+    guard range.overlaps(cue) else { return range }
+    let left = range.lowerBound..<max(range.lowerBound, cue.lowerBound)
+    let right = min(cue.upperBound, range.upperBound)..<range.upperBound
+    return left.count > right.count ? left : right
+  }
+
+  private static let leading: Set<String> = [
+    "that", "and", "but", "or", "while", "however", "moreover", "additionally", "meanwhile",
+    "furthermore", "also", "though", "although", "then", "nevertheless", "nonetheless", "still",
+    "yet", "so", "instead",
+  ]
+
+  private func withoutEdges(_ range: Range<Int>) -> Range<Int> {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high, isDroppedAtStart(low, high) { low += 1 }
+    while high > low, isDroppedAtEnd(high - 1, low) { high -= 1 }
+    return low..<high
+  }
+
+  private func isDroppedAtStart(_ index: Int, _ end: Int) -> Bool {
+    let word = tree.lower(index)
+    if isOpening(index) || word == "(" || word == "$" { return false }
+    if tree.isPunctuation(index) { return true }
+    guard ContentEdges.leading.contains(word), index + 1 < end else { return false }
+    switch tree.tokens[index].tag {
+    case .sconj: return word == "that"
+    case .cconj: return true
+    case .adv: return tree.lower(index + 1) == "," || word == "so"
+    default: return false
+    }
+  }
+
+  private func isDroppedAtEnd(_ index: Int, _ start: Int) -> Bool {
+    if tree.lower(index) == ")" { return !(start..<index).contains { tree.lower($0) == "(" } }
+    if isClosing(index) { return false }
+    return tree.isPunctuation(index)
+      || (tree.tokens[index].tag == .cconj && tree.relation(index) == .cc)
+  }
+
+  /// Whether this token opens, or closes, a quotation of the sentence.
+  func isOpening(_ index: Int) -> Bool {
+    let start = tree.tokens[index].span.start
+    return tree.sentence.quotations.contains { $0.span.start == start && $0.whole.start == start }
+  }
+
+  func isClosing(_ index: Int) -> Bool {
+    let end = tree.tokens[index].span.end
+    return tree.sentence.quotations.contains { $0.span.end == end && $0.isClosed }
+  }
+
+  /// A quotation that begins inside is taken in whole where it ends within four tokens, and one
+  /// that ends inside where it begins right before.
+  private func balanced(_ range: Range<Int>) -> Range<Int> {
+    guard !range.isEmpty else { return range }
+    var span = tree.span(range)
+    for quotation in tree.sentence.quotations where quotation.span.overlaps(span) {
+      let tokens = tree.sentence.tokenRange(in: quotation.span)
+      if quotation.span.contains(span) {
+        continue
+      }
+      if tokens.upperBound > range.upperBound, tokens.upperBound <= range.upperBound + 4 {
+        span.end = quotation.span.end
+      }
+      if tokens.lowerBound < range.lowerBound, tokens.lowerBound >= range.lowerBound - 2 {
+        span.start = quotation.span.start
+      }
+    }
+    return wrapped(tree.sentence.tokenRange(in: span))
+  }
+
+  /// Content that is exactly what stands between quotation marks takes the marks with it.
+  private func wrapped(_ range: Range<Int>) -> Range<Int> {
+    guard let first = range.first, let last = range.last else { return range }
+    if first > 0, last + 1 < tree.tokens.count, isOpening(first - 1), isClosing(last + 1) {
+      return first - 1..<last + 2
+    }
+    if first > 0, last + 2 < tree.tokens.count, isOpening(first - 1), isClosing(last + 2),
+      tree.isPunctuation(last + 1)
+    {
+      return first - 1..<last + 3
+    }
+    return range
+  }
+
+  static let inference: Set<String> = [
+    "mark", "signal", "suggest", "indicate", "reflect", "show", "underscore", "highlight",
+    "demonstrate", "signify", "underline",
+  ]
+
+  /// Cuts ", marking a …" and ", a significant step …" off the end.
+  private func withoutTail(_ range: Range<Int>) -> Range<Int> {
+    guard range.count > 6 else { return range }
+    for index in (range.lowerBound + 3)..<range.upperBound where tree.lower(index) == "," {
+      guard index + 2 < range.upperBound, !isInsideQuotation(index) else { continue }
+      if isInference(index + 1) || isAddedApposition(index + 1, range.upperBound) {
+        return range.lowerBound..<index
+      }
+    }
+    return range
+  }
+
+  private func isInsideQuotation(_ index: Int) -> Bool {
+    tree.sentence.isQuoted(tree.tokens[index].span.start)
+  }
+
+  private func isInference(_ index: Int) -> Bool {
+    let token = tree.tokens[index]
+    return token.lower.hasSuffix("ing") && ContentEdges.inference.contains(tree.lemma(index))
+  }
+
+  /// ", a …" to the end of the range with no further comma-bound clause after it.
+  private func isAddedApposition(_ index: Int, _ end: Int) -> Bool {
+    guard ["a", "an"].contains(tree.lower(index)) else { return false }
+    guard let head = tree.head(of: index), tree.relation(index) == .det else { return false }
+    guard tree.relation(head) == .appos || tree.relation(head) == .parataxis
+      || tree.relation(head) == .dep
+    else { return false }
+    return tree.range(head).upperBound >= end - 1
+  }
+}

@@ -1,0 +1,29 @@
+import Documents
+import Figures
+import Names
+import Spans
+
+extension ClaimReader {
+  /// The figures with `attributedTo` and `actors` taken from the claims they stand in: the
+  /// innermost attributed claim whose content holds the figure's number.
+  package static func attribute(
+    _ figures: [Figure], to claims: [Claim], in document: Document
+  ) -> [Figure] {
+    let attributed = claims.filter(\.isAttributed)
+    return figures.map { figure in
+      let inside = attributed.filter { $0.content.contains(figure.number) }
+      guard let shortest = inside.map(\.content.length).min() else { return figure }
+      var figure = figure
+      for claim in inside where claim.content.length == shortest {
+        if let source = claim.source {
+          let words = document.text.string(source)
+          if !figure.attributedTo.contains(words) { figure.attributedTo.append(words) }
+        }
+        for actor in claim.actors where !figure.actors.contains(actor) {
+          figure.actors.append(actor)
+        }
+      }
+      return figure
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import Sentences
+
+/// From a cue word to the head of the phrase that names who is responsible.
+struct SourceFinder {
+  let tree: SentenceTree
+
+  /// Head of the source of an active cue verb: its subject, or the one it shares by
+  /// coordination, control, participle or relative clause. Nil where there is none or only an
+  /// expletive. At most eight steps up.
+  func source(of verb: Int, depth: Int = 0) -> Int? {
+    guard depth < 8 else { return nil }
+    if let subject = tree.subject(of: verb) { return antecedent(of: subject, verb) }
+    guard let above = tree.head(of: verb) else { return nil }
+    switch tree.relation(verb) {
+    case .conj, .advcl, .parataxis, .csubj:
+      return tree.tokens[above].tag == .verb || tree.hasSubject(above)
+        ? source(of: above, depth: depth + 1) : owner(of: above)
+    case .xcomp, .ccomp:
+      if let object = tree.child(of: above, .obj, .iobj), object < verb { return object }
+      return source(of: above, depth: depth + 1)
+    case .acl, .aclRelcl:
+      return nominalSource(verb, above)
+    default: return nil
+    }
+  }
+
+  /// A participle on a noun: the noun says it ("intelligence suggesting that …").
+  private func nominalSource(_ verb: Int, _ noun: Int) -> Int? {
+    if tree.tokens[verb].xpos == "VBN" { return nil }
+    if tree.tokens[verb].xpos == "VB" { return owner(of: noun) }
+    return noun
+  }
+
+  /// The possessor of a noun or the subject of the verb it is the object of.
+  func owner(of noun: Int) -> Int? {
+    if let possessor = tree.child(of: noun, .nmodPoss) { return possessor }
+    guard let verb = tree.head(of: noun), tree.tokens[verb].tag == .verb,
+      tree.relation(noun) == .obj
+    else { return nil }
+    return source(of: verb, depth: 6)
+  }
+
+  /// "who", "which", "that" stand for the noun their clause hangs on; "it" of "it is said" and
+  /// "there" for nobody.
+  private func antecedent(of subject: Int, _ verb: Int) -> Int? {
+    if tree.relation(subject) == .csubj || tree.relation(subject) == .csubjPass { return nil }
+    let word = tree.lower(subject)
+    if ["who", "which", "that"].contains(word), tree.tokens[subject].tag == .pron {
+      var clause = verb
+      for _ in 0..<4 {
+        if tree.relation(clause) == .aclRelcl { return tree.head(of: clause) }
+        guard tree.relation(clause) == .conj, let above = tree.head(of: clause) else { break }
+        clause = above
+      }
+      return word == "that" ? subject : nil
+    }
+    if word == "there" || word == "what" { return nil }
+    return subject
+  }
+
+  /// The source's words: title, name, affiliation and coordinated names, without relative
+  /// clauses and what the writer adds after a comma.
+  func phrase(of head: Int) -> Range<Int> {
+    var low = head
+    var high = head
+    var open = [head]
+    var steps = 0
+    while let next = open.popLast(), steps < 80 {
+      steps += 1
+      low = min(low, next)
+      high = max(high, next)
+      open += tree.children[next].filter { belongs($0, to: next, top: head) }
+    }
+    return closed(low..<high + 1)
+  }
+
+  private func belongs(_ index: Int, to parent: Int, top: Int) -> Bool {
+    switch tree.relation(index) {
+    case .det, .detPredet, .amod, .compound, .nmod, .nmodPoss, .nmodDesc, .nummod, .flat,
+      .fixed, .cc, .ccPreconj, .goeswith, .nmodUnmarked, .list:
+      return !isLoose(index, after: parent)
+    case .conj: return true
+    case .case: return parent != top || tree.lower(index) == "'s" || tree.lower(index) == "'"
+    case .appos: return isAffiliation(index, parent)
+    case .acl: return index > parent && tree.tokens[index].xpos == "VBN" && index == parent + 1
+    case .advmod, .punct:
+      return parent != top || (tree.relation(index) == .advmod && index < parent)
+    default: return parent != top && tree.relation(index) == .obl
+    }
+  }
+
+  /// After a comma and after the head: the writer's addition.
+  private func isLoose(_ index: Int, after parent: Int) -> Bool {
+    guard index > parent else { return false }
+    let start = tree.range(index).lowerBound
+    return start > 0 && tree.lower(start - 1) == "," && tree.relation(index) != .flat
+      && tree.relation(index) != .conj && tree.relation(index) != .cc
+  }
+
+  /// "(NIS)", "a spokesman for the ministry" after a person's name; not "a close ally".
+  private func isAffiliation(_ index: Int, _ parent: Int) -> Bool {
+    let start = tree.range(index).lowerBound
+    if start > 0, tree.lower(start - 1) == "(" { return true }
+    if start == parent + 1 { return true }
+    return tree.tokens[parent].tag == .propn && Roles.isHuman(tree.lemma(index))
+  }
+
+  /// Takes in the bracket or quotation mark that closes what the range opened.
+  private func closed(_ range: Range<Int>) -> Range<Int> {
+    var depth = 0
+    for index in range {
+      if tree.lower(index) == "(" { depth += 1 }
+      if tree.lower(index) == ")" { depth -= 1 }
+    }
+    var end = range.upperBound
+    if depth > 0, end < tree.tokens.count, tree.lower(end) == ")" { end += 1 }
+    var low = range.lowerBound
+    if depth == 0, low > 0, end < tree.tokens.count, tree.lower(low - 1) == "(",
+      tree.lower(end) == ")", false
+    { low -= 1 }
+    return low..<end
+  }
+}
+
+/// Nouns for people who speak, by lemma.
+enum Roles {
+  static let speakers: Set<String> = [
+    "spokesman", "spokeswoman", "spokesperson", "official", "officer", "analyst", "expert",
+    "diplomat", "lawmaker", "minister", "president", "secretary", "ambassador", "envoy",
+    "professor", "director", "chief", "head", "leader", "adviser", "advisor", "aide", "senator",
+    "governor", "general", "commander", "researcher", "scholar", "fellow", "strategist",
+    "economist", "source", "member", "chairman", "chairwoman", "chair", "witness", "resident",
+    "lawyer", "attorney", "judge", "activist", "historian", "scientist", "engineer", "doctor",
+    "manager", "editor", "reporter", "journalist", "author", "mayor", "deputy", "captain",
+    "colonel", "critic", "supporter", "observer", "insider", "executive", "representative",
+    "delegate", "candidate", "person", "people", "man", "woman", "farmer", "worker", "survivor",
+    "voter", "pilot", "founder", "president-elect", "chancellor", "king", "inspector",
+  ]
+
+  static func isHuman(_ lemma: String) -> Bool { speakers.contains(lemma) }
+}

@@ -1,0 +1,203 @@
+import Sentences
+
+/// Frames with a noun phrase: objects, labels, orders, prepositions.
+extension VerbCues {
+  /// "urged X to P", "promised to P", "called X a Y", "described X as Y", "accused X of P".
+  func labelOrOrder(_ verb: Int, _ entry: CueEntry) -> Draft? {
+    if entry.frames.contains(.asLabel), let draft = asLabel(verb, entry) { return draft }
+    if entry.frames.contains(.label), let draft = label(verb, entry) { return draft }
+    if entry.frames.contains(.order), let draft = order(verb, entry) { return draft }
+    return complement(verb, entry)
+  }
+
+  /// "describe X as Y": the label alone; for a rejection object and label together.
+  private func asLabel(_ verb: Int, _ entry: CueEntry) -> Draft? {
+    let object = tree.child(of: verb, .obj)
+    let holders = [verb] + (object.map { [$0] } ?? [])
+    for holder in holders {
+      for child in tree.children[holder] where child > verb {
+        guard let mark = tree.child(of: child, .case, .mark, .advmod), tree.lower(mark) == "as",
+          mark < child, isLabelRelation(child)
+        else { continue }
+        let keepsObject = entry.act == "deny" || ["see", "view", "perceive", "regard"]
+          .contains(entry.lemma)
+        if keepsObject, let object {
+          return draft(
+            verb, entry, head: object,
+            content: tree.range(object).lowerBound..<tree.range(child).upperBound,
+            rule: "verb.as-label")
+        }
+        return draft(
+          verb, entry, head: child, content: mark + 1..<tree.range(child).upperBound,
+          rule: "verb.as-label", cueEnd: mark + 1)
+      }
+    }
+    return nil
+  }
+
+  private func isLabelRelation(_ index: Int) -> Bool {
+    switch tree.relation(index) {
+    case .obl, .nmod, .advcl, .xcomp, .acl, .ccomp: true
+    default: false
+    }
+  }
+
+  /// "call X a Y", "deem it unsafe".
+  private func label(_ verb: Int, _ entry: CueEntry) -> Draft? {
+    guard let object = tree.child(of: verb, .obj) ?? tree.child(of: verb, .iobj) else {
+      return smallClause(verb, entry)
+    }
+    let second = tree.children(of: verb, .xcomp, .obj, .ccomp, .oblUnmarked, .dep)
+      .first { $0 > object && $0 != object && !isToInfinitive($0) }
+    guard let second else { return smallClause(verb, entry) }
+    let range = tree.range(second)
+    let start = max(range.lowerBound, tree.range(object).upperBound)
+    guard start < range.upperBound else { return nil }
+    return draft(
+      verb, entry, head: second, content: start..<range.upperBound, rule: "verb.label",
+      cueEnd: start)
+  }
+
+  /// "called the plan a disaster" read as a clause with subject.
+  private func smallClause(_ verb: Int, _ entry: CueEntry) -> Draft? {
+    guard entry.lemma == "call" || entry.lemma == "deem" || entry.lemma == "label" else {
+      return nil
+    }
+    guard let head = tree.child(of: verb, .xcomp, .ccomp), let subject = tree.subject(of: head),
+      head > subject
+    else { return nil }
+    let start = tree.range(subject).upperBound
+    guard start < tree.range(head).upperBound else { return nil }
+    return draft(
+      verb, entry, head: head, content: start..<tree.range(head).upperBound, rule: "verb.label",
+      cueEnd: start)
+  }
+
+  func isToInfinitive(_ index: Int) -> Bool {
+    tree.child(of: index, .mark).map { tree.lower($0) == "to" } ?? false
+  }
+
+  /// "urge X to P"; also "call on X to P", "appeal to X to P".
+  private func order(_ verb: Int, _ entry: CueEntry) -> Draft? {
+    guard let infinitive = tree.children(of: verb, .xcomp, .ccomp, .advcl)
+      .first(where: { $0 > verb && isToInfinitive($0) })
+    else { return nil }
+    let object = tree.children(of: verb, .obj, .iobj, .obl).first { $0 > verb && $0 < infinitive }
+    guard let object else {
+      return tree.relation(infinitive) == .advcl
+        ? nil
+        : draft(
+          verb, entry, head: infinitive, content: tree.range(infinitive), rule: "verb.order")
+    }
+    var start = tree.range(object).lowerBound
+    var cueEnd: Int?
+    if let preposition = tree.child(of: object, .case), preposition < object {
+      start = preposition + 1
+      cueEnd = start
+    }
+    return draft(
+      verb, entry, head: infinitive, content: start..<tree.range(infinitive).upperBound,
+      rule: "verb.order", cueEnd: cueEnd)
+  }
+
+  /// "promised to P", "denied taking", "asked how to P".
+  private func complement(_ verb: Int, _ entry: CueEntry) -> Draft? {
+    if entry.lemma == "call", let draft = callOn(verb, entry) { return draft }
+    guard let head = tree.children(of: verb, .xcomp, .ccomp, .advcl).first(where: { $0 > verb })
+    else { return nil }
+    let isInfinitive = isToInfinitive(head)
+    let isGerund = tree.tokens[head].xpos == "VBG" && tree.child(of: head, .mark) == nil
+    let fits =
+      (entry.frames.contains(.infinitive) && isInfinitive && tree.relation(head) == .xcomp)
+      || (entry.frames.contains(.gerund) && isGerund && tree.relation(head) != .advcl)
+    guard fits else { return nil }
+    var range = tree.range(head)
+    let to = tree.children(of: head, .mark).first { tree.lower($0) == "to" }
+    if let to, to == range.lowerBound { range = to + 1..<range.upperBound }
+    return draft(
+      verb, entry, head: head, content: range, rule: "verb.infinitive",
+      cueEnd: to.map { $0 + 1 })
+  }
+
+  /// "called on X to P".
+  private func callOn(_ verb: Int, _ entry: CueEntry) -> Draft? {
+    guard let directive = CueLexicon.verbs["urge"],
+      tree.children(of: verb, .obl).contains(where: { object in
+        tree.child(of: object, .case).map { ["on", "upon"].contains(tree.lower($0)) } ?? false
+      })
+    else { return nil }
+    return order(verb, directive)
+  }
+
+  /// "warned of P", "spoke of P", "called for P", "put it at P".
+  func preposition(_ verb: Int, _ entry: CueEntry) -> Draft? {
+    let holders = [verb] + tree.children(of: verb, .obj)
+    for holder in holders {
+      for child in tree.children[holder] where child > verb {
+        guard let mark = tree.children(of: child, .case, .mark).first(where: { $0 < child }),
+          entry.prepositions.contains(tree.lower(mark)), isPrepositional(child, holder, verb)
+        else { continue }
+        if entry.lemma == "point" && tree.lower(mark) == "out" { continue }
+        var used = entry
+        if entry.lemma == "call", let directive = CueLexicon.verbs["urge"] { used = directive }
+        return draft(
+          verb, used, head: child, content: mark + 1..<tree.range(child).upperBound,
+          rule: "verb.preposition", cueEnd: mark + 1)
+      }
+    }
+    return nil
+  }
+
+  private func isPrepositional(_ child: Int, _ holder: Int, _ verb: Int) -> Bool {
+    switch tree.relation(child) {
+    case .obl, .advcl, .xcomp, .ccomp: true
+    case .nmod, .acl: holder != verb
+    default: false
+    }
+  }
+
+  /// "denied the report", "confirmed the presence of".
+  func object(_ verb: Int, _ entry: CueEntry) -> Draft? {
+    guard entry.frames.contains(.object), let object = tree.child(of: verb, .obj),
+      object > verb || tree.relation(verb) == .aclRelcl
+    else { return nil }
+    if object < verb { return relativeObject(verb, entry, object) }
+    guard isContentObject(object, entry) else { return nil }
+    return draft(
+      verb, entry, head: object, content: tree.range(object), rule: "verb.object")
+  }
+
+  /// "a report that the ministry denied": the content is the noun the clause hangs on.
+  private func relativeObject(_ verb: Int, _ entry: CueEntry, _ object: Int) -> Draft? {
+    guard tree.tokens[object].tag == .pron, let noun = tree.head(of: verb), noun < object else {
+      return nil
+    }
+    let range = tree.range(noun).lowerBound..<object
+    return draft(verb, entry, head: noun, content: range, rule: "verb.relative-object")
+  }
+
+  private static let perceived: Set<String> = [
+    "potential", "risk", "threat", "danger", "sign", "chance", "opportunity", "need", "reason",
+    "possibility", "evidence", "role", "change", "shift", "way",
+  ]
+  private static let told: Set<String> = [
+    "report", "claim", "allegation", "statement", "story", "accusation", "remark", "comment",
+    "article", "figure", "estimate", "assertion", "testimony",
+  ]
+
+  /// Verbs of seeing and taking back are cues only with some objects.
+  private func isContentObject(_ object: Int, _ entry: CueEntry) -> Bool {
+    let lemma = tree.lemma(object)
+    switch entry.lemma {
+    case "see", "find", "hear", "learn", "show":
+      return VerbCues.perceived.contains(lemma)
+    case "withdraw", "retract", "recant", "correct": return VerbCues.told.contains(lemma)
+    case "express", "voice", "convey": return CueLexicon.nouns[lemma] == nil
+    default: break
+    }
+    if tree.tokens[object].tag == .pron {
+      return entry.act == "deny" || entry.act == "confirm" || entry.isWide
+    }
+    return true
+  }
+}

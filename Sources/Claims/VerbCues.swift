@@ -1,0 +1,169 @@
+import Sentences
+import Spans
+
+/// Claims carried by a verb: "said that", "denied", "urged X to", "described it as".
+struct VerbCues {
+  let tree: SentenceTree
+  let finder: SourceFinder
+  let edges: ContentEdges
+  let extent: CueExtent
+
+  init(_ tree: SentenceTree) {
+    self.tree = tree
+    finder = SourceFinder(tree: tree)
+    edges = ContentEdges(tree: tree)
+    extent = CueExtent(tree: tree)
+  }
+
+  /// All claims of the sentence's verb cues. O(tokens + cues × their subtree).
+  func drafts() -> [Draft] {
+    tree.tokens.indices.flatMap { index -> [Draft] in
+      guard let entry = entry(at: index) else { return [] }
+      return drafts(index, entry)
+    }
+  }
+
+  /// The cue row of a verb token; in a heading also of a word tagged as a noun with a verb's
+  /// ending ("Confirms"), since taggers trained on running text take it for a name.
+  func entry(at index: Int) -> CueEntry? {
+    let token = tree.tokens[index]
+    guard token.tag == .verb || (tree.sentence.isHeading && token.tag != .punct) else {
+      return nil
+    }
+    if isInsideQuotation(index) { return nil }
+    if token.tag == .verb { return CueLexicon.verbs[token.lemma.lowercased()] }
+    return nil
+  }
+
+  func isInsideQuotation(_ index: Int) -> Bool {
+    tree.sentence.isQuoted(tree.tokens[index].span.start)
+  }
+
+  /// The claims of one cue verb. The first frame that finds content wins; two quotations may
+  /// share a cue.
+  func drafts(_ verb: Int, _ entry: CueEntry) -> [Draft] {
+    let stance = tree.stance(of: verb)
+    guard stance != .hypothetical else { return [] }
+    if isPassive(verb) { return PassiveCues(verbs: self).drafts(verb, entry, stance) }
+    let direct = quotations(verb, entry)
+    let drafts = direct.isEmpty ? content(verb, entry).map { [$0] } ?? [] : direct
+    return drafts.compactMap { StanceRules.applied(stance, to: $0, in: tree) }
+  }
+
+  /// A passive has its auxiliary, or is a bare past participle on a noun.
+  private func isPassive(_ verb: Int) -> Bool {
+    if tree.isPassive(verb) { return true }
+    guard tree.tokens[verb].xpos == "VBN", tree.child(of: verb, .aux) == nil else { return false }
+    switch tree.relation(verb) {
+    case .acl, .amod: return true
+    case .conj: return tree.head(of: verb).map { tree.isPassive($0) } ?? false
+    case .advcl: return tree.child(of: verb, .mark).map { tree.lower($0) == "as" } ?? false
+    default: return false
+    }
+  }
+
+  /// The frames in the order of their strength.
+  private func content(_ verb: Int, _ entry: CueEntry) -> Draft? {
+    clause(verb, entry) ?? labelOrOrder(verb, entry) ?? preposition(verb, entry)
+      ?? mainClause(verb, entry) ?? object(verb, entry)
+  }
+
+  /// A draft with source and cue filled in.
+  func draft(
+    _ verb: Int, _ entry: CueEntry, head: Int, content: Range<Int>, rule: String,
+    cueEnd: Int? = nil
+  ) -> Draft? {
+    var cue = extent.verbGroup(verb)
+    if let first = tree.head(of: verb), tree.relation(verb) == .conj,
+      finder.tree.stance(of: verb) == .withheld
+    {
+      cue = extent.joined(first, verb)
+    }
+    if let cueEnd { cue = extent.extended(cue, to: cueEnd) }
+    guard let content = edges.trimmed(content, without: cue) else { return nil }
+    let source = finder.source(of: verb)
+    if let source, content.contains(source), source != head { return nil }
+    return Draft(
+      cueHead: verb, cue: cue, sourceHead: source, source: source.map { finder.phrase(of: $0) },
+      contentHead: head, content: content, entry: entry, rule: rule)
+  }
+
+  // MARK: Clauses
+
+  /// "said that P", "said P", "asked whether P", "said: P".
+  private func clause(_ verb: Int, _ entry: CueEntry) -> Draft? {
+    guard !entry.frames.isDisjoint(with: [.that, .quote, .question, .order, .infinitive]) else {
+      return nil
+    }
+    let head =
+      tree.children(of: verb, .ccomp).first { isOwnClause($0, of: verb) }
+      ?? afterColon(verb, entry) ?? splitClause(verb, entry)
+    guard let head else { return nil }
+    if tree.child(of: head, .mark).map({ tree.lower($0) == "as" }) ?? false { return nil }
+    let colon = tree.lower(max(0, tree.range(head).lowerBound - 1)) == ":"
+    return draft(
+      verb, entry, head: head, content: tree.range(head),
+      rule: colon ? "verb.colon" : "verb.clause")
+  }
+
+  private func isOwnClause(_ head: Int, of verb: Int) -> Bool {
+    let range = tree.range(head)
+    return !range.contains(verb) || range.lowerBound > verb || range.upperBound <= verb
+  }
+
+  private func afterColon(_ verb: Int, _ entry: CueEntry) -> Int? {
+    guard entry.frames.contains(.quote) else { return nil }
+    return tree.children(of: verb, .parataxis, .dep, .appos).first {
+      let start = tree.range($0).lowerBound
+      return $0 > verb && start > 0 && tree.lower(start - 1) == ":"
+    }
+  }
+
+  /// A complement clause the parser took for an open one: "said the ferry sank" with its own
+  /// subject under xcomp.
+  private func splitClause(_ verb: Int, _ entry: CueEntry) -> Int? {
+    guard entry.frames.contains(.that) else { return nil }
+    return tree.children(of: verb, .xcomp, .advcl).first {
+      $0 > verb && tree.hasSubject($0) && !hasMark($0) && tree.relation($0) == .xcomp
+    }
+  }
+
+  private func hasMark(_ head: Int) -> Bool {
+    tree.children(of: head, .mark).contains { tree.lower($0) != "that" }
+  }
+
+  /// "P, he said", "As he said, P": the cue hangs on its content.
+  private func mainClause(_ verb: Int, _ entry: CueEntry) -> Draft? {
+    guard entry.frames.contains(.that) || entry.frames.contains(.quote),
+      let main = tree.head(of: verb), tree.tokens[main].tag != .punct
+    else { return nil }
+    let isAs = tree.child(of: verb, .mark, .case, .advmod).map { tree.lower($0) == "as" } ?? false
+    switch tree.relation(verb) {
+    case .parataxis, .dep: guard tree.hasSubject(verb), isFramed(verb) else { return nil }
+    case .advcl, .advclRelcl: guard isAs, tree.hasSubject(verb) else { return nil }
+    default: return nil
+    }
+    let clause = tree.clauseHead(of: main)
+    guard clause != verb, !tree.isInside(clause, verb) else { return nil }
+    return draft(
+      verb, entry, head: clause, content: without(tree.range(verb), in: tree.range(clause)),
+      rule: isAs ? "verb.as" : "verb.main")
+  }
+
+  /// Set off by a comma, dash or quotation mark, or at the sentence's edge.
+  private func isFramed(_ verb: Int) -> Bool {
+    let range = tree.range(verb)
+    if range.lowerBound == 0 { return false }
+    return tree.isPunctuation(range.lowerBound - 1)
+      || tree.isPunctuation(range.lowerBound)
+  }
+
+  /// The part of `range` before or after `hole`, whichever is longer; the whole where the hole
+  /// stands well inside.
+  func without(_ hole: Range<Int>, in range: Range<Int>) -> Range<Int> {
+    let left = range.lowerBound..<max(range.lowerBound, min(hole.lowerBound, range.upperBound))
+    let right = max(range.lowerBound, min(hole.upperBound, range.upperBound))..<range.upperBound
+    if left.count <= 3 || right.count <= 2 { return left.count > right.count ? left : right }
+    return left.count >= right.count ? left : right
+  }
+}

@@ -1,5 +1,0 @@
-import Testing
-
-@testable import Claims
-
-@Suite struct ClaimsTests {}
