@@ -22,8 +22,11 @@ package enum ClaimReader {
         tree: reader.tree, sentence: index,
         speakers: Speakers(
           names: names, mentions: mentions[index] ?? [], sentence: index, tree: reader.tree))
-      let (made, actors) = builder.claims(reader.drafts())
-      claims += made
+      let drafts = reader.drafts()
+      let (made, actors) = builder.claims(drafts)
+      let narration = Narration(
+        tree: reader.tree, sentence: index, named: (mentions[index] ?? []).map(\.tokens))
+      claims += made + narration.claims(beside: drafts)
       for actor in actors where names.actors[actor.id] == nil { names.actors[actor.id] = actor }
     }
     claims = Continuation(document: document, sentences: sentences).extended(claims)

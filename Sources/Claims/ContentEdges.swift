@@ -27,11 +27,12 @@ struct ContentEdges {
     }
   }
 
-  /// The longer side of a range the cue stands in.
+  /// The longer side of a range the cue stands in; all of it where both sides are long.
   private func cut(_ range: Range<Int>, by cue: Range<Int>) -> Range<Int> {
     guard range.overlaps(cue) else { return range }
     let left = range.lowerBound..<max(range.lowerBound, cue.lowerBound)
     let right = min(cue.upperBound, range.upperBound)..<range.upperBound
+    if left.count > 4, right.count > 4 { return range }
     return left.count > right.count ? left : right
   }
 
@@ -144,8 +145,9 @@ struct ContentEdges {
   private func isAddedApposition(_ index: Int, _ end: Int) -> Bool {
     guard ["a", "an"].contains(tree.lower(index)) else { return false }
     guard let head = tree.head(of: index), tree.relation(index) == .det else { return false }
-    guard tree.relation(head) == .appos || tree.relation(head) == .parataxis
-      || tree.relation(head) == .dep
+    guard
+      tree.relation(head) == .appos || tree.relation(head) == .parataxis
+        || tree.relation(head) == .dep
     else { return false }
     return tree.range(head).upperBound >= end - 1
   }

@@ -1,4 +1,5 @@
 import Documents
+import Names
 import Sentences
 import Spans
 
@@ -26,11 +27,49 @@ struct Continuation {
       } else if own.isEmpty, let quoted = wholeQuotation(sentence) {
         let claim = owners[quoted.whole] ?? speaker
         if let claim { result.append(carriedOn(claim, quoted.span, index)) }
+      } else if !own.contains(where: \.isAttributed), let last = previous(index, bySentence),
+        let hypothetical = hypothetical(last, index)
+      {
+        result.removeAll { $0.sentence == index && !$0.isAttributed }
+        result.append(hypothetical)
       } else if !own.isEmpty {
         speaker = own.last { $0.isAttributed && $0.rule.hasPrefix("verb") } ?? speaker
       }
     }
     return result
+  }
+
+  /// The last attributed claim of the sentence before, in the same passage.
+  private func previous(_ index: Int, _ claims: [Int: [Claim]]) -> Claim? {
+    guard index > 0, sentences[index - 1].passage == sentences[index].passage else { return nil }
+    return claims[index - 1]?.last
+  }
+
+  private static let anaphors: Set<String> = ["this", "such", "that", "these", "they", "it"]
+  private static let carried: Set<Claim.Modality> = [.possible, .predicted, .conditional]
+
+  /// "This could …" after what analysts or officials said might happen: still their words.
+  private func hypothetical(_ claim: Claim, _ index: Int) -> Claim? {
+    guard claim.isAttributed, claim.source != nil, claim.rule.hasPrefix("verb.clause"),
+      Continuation.carried.contains(claim.modality),
+      let first = sentences[index].tokens.first, Continuation.anaphors.contains(first.lower),
+      !claim.actors.contains(where: { $0.value.hasPrefix("evidence.") })
+    else { return nil }
+    let tree = SentenceTree(sentences[index])
+    guard tree.tokens.count < SentenceClaims.longest, let root = sentences[index].root,
+      tree.children(of: root, .aux).contains(where: {
+        ["could", "may", "might"].contains(tree.lower($0))
+      }),
+      let content = ContentEdges(tree: tree).trimmed(tree.range(root))
+    else { return nil }
+    let reading = ModalityReader(tree: tree).result(head: root, content: content)
+    var next = carriedOn(claim, tree.span(content), index)
+    next.form = .indirect
+    next.modality = reading.modality
+    next.isPositive = reading.isPositive
+    next.condition = reading.condition.map { tree.span($0) }
+    next.rule = "continued.hypothetical"
+    return next
   }
 
   /// Which claim brings a quotation, by the whole quotation's span.

@@ -51,7 +51,8 @@ struct EvidenceReader {
       return word == "document" ? "document" : reportOnIntelligence(index)
     case "intelligence":
       let next = index + 1 < tree.tokens.count ? tree.lemma(index + 1) : ""
-      let isOffice = ["agency", "service", "official", "source", "chief", "officer", "report",
+      let isOffice = [
+        "agency", "service", "official", "source", "chief", "officer", "report",
         "briefing", "assessment", "community", "committee", "director", "sharing", "-",
       ].contains(next)
       return isOffice || before == "artificial" ? nil : "intelligence"

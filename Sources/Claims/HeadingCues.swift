@@ -16,9 +16,11 @@ struct HeadingCues {
 
   /// "Reportedly" anywhere makes the whole headline reported.
   private func adverb() -> Draft? {
-    guard let index = tree.tokens.indices.first(where: {
-      CueLexicon.adverbs[tree.lower($0)] != nil
-    }), let entry = CueLexicon.adverbs[tree.lower(index)] else { return nil }
+    guard
+      let index = tree.tokens.indices.first(where: {
+        CueLexicon.adverbs[tree.lower($0)] != nil
+      }), let entry = CueLexicon.adverbs[tree.lower(index)]
+    else { return nil }
     var start = 0
     if let colon = tree.tokens.indices.first(where: { tree.lower($0) == ":" }), colon < index {
       start = colon + 1
@@ -101,7 +103,8 @@ struct HeadingCues {
     }
     for lemma in HeadingCues.lemmas(of: word) {
       guard let entry = CueLexicon.verbs[lemma], !entry.isWide else { continue }
-      if ["plan", "offer", "address", "report", "claim", "demand", "back", "promise", "request",
+      if [
+        "plan", "offer", "address", "report", "claim", "demand", "back", "promise", "request",
         "challenge", "document", "record", "estimate", "press", "project", "signal", "order",
         "call", "hope", "fear", "view", "doubt", "question", "set", "put", "review", "study",
         "point", "post", "show", "find", "rule", "go", "charge", "list", "direct", "detail",

@@ -95,7 +95,8 @@ struct ModalityReader {
     switch tree.relation(index) {
     case .aux, .auxPass:
       switch word {
-      case "will", "'ll", "wo", "shall", "would", "'d": marks.isPredicted = word != "'d" || marks.isPredicted
+      case "will", "'ll", "wo", "shall", "would", "'d":
+        marks.isPredicted = word != "'d" || marks.isPredicted
       case "may", "might", "could", "can", "ca": marks.isPossible = true
       default: break
       }
@@ -146,12 +147,14 @@ struct ModalityReader {
     {
       marks.isPossible = true
     }
-    if ["seem", "appear", "symbolize", "underscore", "signify", "represent", "highlight",
+    if [
+      "seem", "appear", "symbolize", "underscore", "signify", "represent", "highlight",
       "signal", "mark",
     ].contains(lemma) {
       marks.isAssessed = true
     }
-    if ["unclear", "unknown", "speculative", "unverified", "unconfirmed", "uncertain", "fluid",
+    if [
+      "unclear", "unknown", "speculative", "unverified", "unconfirmed", "uncertain", "fluid",
     ].contains(word) {
       marks.isUnverified = true
     }

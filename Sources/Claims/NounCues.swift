@@ -81,8 +81,7 @@ struct NounCues {
     if entry.frames.contains(.that), marks.contains(where: { tree.lower($0) == "that" }) {
       return range.lowerBound
     }
-    if entry.frames.contains(.infinitive), let to = marks.first(where: { tree.lower($0) == "to" })
-    {
+    if entry.frames.contains(.infinitive), let to = marks.first(where: { tree.lower($0) == "to" }) {
       return to + 1
     }
     return marks.first { entry.prepositions.contains(tree.lower($0)) }.map { $0 + 1 }

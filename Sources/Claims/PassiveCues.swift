@@ -16,13 +16,22 @@ struct PassiveCues {
   func drafts(_ verb: Int, _ entry: CueEntry, _ stance: CueStance) -> [Draft] {
     let agent = agent(of: verb)
     if PassiveCues.heard.contains(entry.lemma), agent == nil { return [] }
-    if entry.isWide, agent == nil { return [] }
+    if entry.isWide || isDeprived(verb, entry), agent == nil { return [] }
     guard var draft = content(verb, entry, agent) else { return [] }
     draft.sourceHead = agent
     draft.source = agent.map { phrase(of: $0) }
     if let source = draft.source, source.overlaps(draft.content) { return [] }
     guard let result = StanceRules.applied(stance, to: draft, in: tree) else { return [] }
     return [result]
+  }
+
+  /// "was denied a visa": the subject is refused something, nothing is said to be untrue.
+  private func isDeprived(_ verb: Int, _ entry: CueEntry) -> Bool {
+    guard entry.act == "deny" else { return false }
+    if tree.child(of: verb, .obj, .iobj) != nil { return true }
+    guard let subject = passiveSubject(verb) else { return true }
+    return tree.tokens[subject].tag == .propn || tree.tokens[subject].tag == .pron
+      || Roles.isHuman(tree.lemma(subject)) || VerbCues.granted.contains(tree.lemma(subject))
   }
 
   private func agent(of verb: Int) -> Int? {
@@ -85,8 +94,9 @@ struct PassiveCues {
     guard ["request", "deny", "commit"].contains(entry.act) == false || entry.act == "commit"
     else { return nil }
     let range = tree.range(subject).lowerBound..<tree.range(head).upperBound
-    guard var draft = verbs.draft(
-      verb, entry, head: head, content: tree.range(head), rule: "passive.infinitive")
+    guard
+      var draft = verbs.draft(
+        verb, entry, head: head, content: tree.range(head), rule: "passive.infinitive")
     else { return nil }
     if let whole = verbs.edges.trimmed(range) { draft.content = whole }
     return draft
@@ -108,10 +118,9 @@ struct PassiveCues {
   /// "a development previously reported by X": the noun the participle hangs on, or what that
   /// noun stands in apposition to.
   private func noun(_ verb: Int, _ entry: CueEntry, _ end: Int?) -> Draft? {
-    guard tree.relation(verb) == .acl, var noun = tree.head(of: verb), noun < verb,
-      end != nil || entry.act == "estimate"
+    guard tree.relation(verb) == .acl, var noun = tree.head(of: verb), noun < verb, end != nil,
+      entry.frames.contains(.object), !["label", "criticise", "assess"].contains(entry.act)
     else { return nil }
-    if entry.act == "estimate" { return nil }
     var high = verbs.extent.verbGroup(verb).lowerBound
     if tree.relation(noun) == .appos, let antecedent = tree.head(of: noun) {
       high = tree.range(noun).lowerBound
@@ -134,7 +143,8 @@ struct PassiveCues {
   /// "The deployment was confirmed by X."
   private func subject(_ verb: Int, _ entry: CueEntry, _ end: Int?) -> Draft? {
     guard entry.frames.contains(.object) || entry.frames.contains(.that),
-      let subject = passiveSubject(verb), ["it", "that", "this"].contains(tree.lower(subject))
+      let subject = passiveSubject(verb),
+      ["it", "that", "this"].contains(tree.lower(subject))
         == false || end != nil
     else { return nil }
     guard end != nil || isOwnAnnouncement(entry) else { return nil }

@@ -54,7 +54,7 @@ struct SourceFinder {
       }
       return word == "that" ? subject : nil
     }
-    if word == "there" || word == "what" { return nil }
+    if ["there", "what", "it's", "we", "you", "i"].contains(word) { return nil }
     return subject
   }
 
@@ -117,7 +117,9 @@ struct SourceFinder {
     var low = range.lowerBound
     if depth == 0, low > 0, end < tree.tokens.count, tree.lower(low - 1) == "(",
       tree.lower(end) == ")", false
-    { low -= 1 }
+    {
+      low -= 1
+    }
     return low..<end
   }
 }

@@ -19,8 +19,10 @@ extension VerbCues {
         guard let mark = tree.child(of: child, .case, .mark, .advmod), tree.lower(mark) == "as",
           mark < child, isLabelRelation(child)
         else { continue }
-        let keepsObject = entry.act == "deny" || ["see", "view", "perceive", "regard"]
-          .contains(entry.lemma)
+        let keepsObject =
+          entry.act == "deny"
+          || ["see", "view", "perceive", "regard"]
+            .contains(entry.lemma)
         if keepsObject, let object {
           return draft(
             verb, entry, head: object,
@@ -79,8 +81,9 @@ extension VerbCues {
 
   /// "urge X to P"; also "call on X to P", "appeal to X to P".
   private func order(_ verb: Int, _ entry: CueEntry) -> Draft? {
-    guard let infinitive = tree.children(of: verb, .xcomp, .ccomp, .advcl)
-      .first(where: { $0 > verb && isToInfinitive($0) })
+    guard
+      let infinitive = tree.children(of: verb, .xcomp, .ccomp, .advcl)
+        .first(where: { $0 > verb && isToInfinitive($0) })
     else { return nil }
     let object = tree.children(of: verb, .obj, .iobj, .obl).first { $0 > verb && $0 < infinitive }
     guard let object else {
@@ -180,6 +183,12 @@ extension VerbCues {
     "potential", "risk", "threat", "danger", "sign", "chance", "opportunity", "need", "reason",
     "possibility", "evidence", "role", "change", "shift", "way",
   ]
+  /// What is refused to somebody rather than called untrue.
+  static let granted: Set<String> = [
+    "entry", "access", "visa", "permission", "bail", "asylum", "service", "treatment", "right",
+    "request", "application", "permit", "parole", "help", "aid", "benefit", "opportunity",
+    "appeal", "motion", "passage", "nomination", "bid", "loan",
+  ]
   private static let told: Set<String> = [
     "report", "claim", "allegation", "statement", "story", "accusation", "remark", "comment",
     "article", "figure", "estimate", "assertion", "testimony",
@@ -191,6 +200,9 @@ extension VerbCues {
     switch entry.lemma {
     case "see", "find", "hear", "learn", "show":
       return VerbCues.perceived.contains(lemma)
+    case "deny":
+      return tree.child(of: tree.head(of: object) ?? object, .iobj) == nil
+        && !VerbCues.granted.contains(lemma)
     case "withdraw", "retract", "recant", "correct": return VerbCues.told.contains(lemma)
     case "express", "voice", "convey": return CueLexicon.nouns[lemma] == nil
     default: break

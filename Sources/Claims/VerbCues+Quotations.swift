@@ -8,7 +8,9 @@ extension VerbCues {
     guard entry.frames.contains(.quote) else { return [] }
     return directQuotations.compactMap { range in
       guard isDirect(range, verb), owner(of: range) == verb else { return nil }
-      let head = range.first { tree.head(of: $0).map { !range.contains($0) } ?? true } ?? range
+      let head =
+        range.first { tree.head(of: $0).map { !range.contains($0) } ?? true }
+        ?? range
         .lowerBound
       let source = finder.source(of: verb) ?? invertedSource(verb)
       if let source, range.contains(source) { return nil }
@@ -37,7 +39,8 @@ extension VerbCues {
     where !range.contains(index) {
       guard let entry = entry(at: index), entry.frames.contains(.quote), isDirect(range, index)
       else { continue }
-      let distance = index < range.lowerBound
+      let distance =
+        index < range.lowerBound
         ? range.lowerBound - index : index - range.upperBound
       if best.map({ distance < $0.distance }) ?? true { best = (distance, index) }
     }
@@ -62,7 +65,9 @@ extension VerbCues {
   }
 
   private func hasClauseBetween(_ verb: Int, _ end: Int) -> Bool {
-    (verb + 1..<max(verb + 1, end)).contains { tree.lower($0) == "that" && tree.relation($0) == .mark }
+    (verb + 1..<max(verb + 1, end)).contains {
+      tree.lower($0) == "that" && tree.relation($0) == .mark
+    }
   }
 
   private func isFollowed(_ range: Range<Int>, by verb: Int) -> Bool {

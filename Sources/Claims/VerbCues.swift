@@ -140,7 +140,8 @@ struct VerbCues {
     let isAs = tree.child(of: verb, .mark, .case, .advmod).map { tree.lower($0) == "as" } ?? false
     switch tree.relation(verb) {
     case .parataxis, .dep: guard tree.hasSubject(verb), isFramed(verb) else { return nil }
-    case .advcl, .advclRelcl: guard isAs, tree.hasSubject(verb) else { return nil }
+    case .advcl, .advclRelcl:
+      guard isAs, tree.hasSubject(verb), entry.frames.contains(.that) else { return nil }
     default: return nil
     }
     let clause = tree.clauseHead(of: main)
@@ -158,12 +159,12 @@ struct VerbCues {
       || tree.isPunctuation(range.lowerBound)
   }
 
-  /// The part of `range` before or after `hole`, whichever is longer; the whole where the hole
-  /// stands well inside.
+  /// The part of `range` before or after `hole`; the whole where the hole stands well inside,
+  /// since a content is one stretch of text.
   func without(_ hole: Range<Int>, in range: Range<Int>) -> Range<Int> {
     let left = range.lowerBound..<max(range.lowerBound, min(hole.lowerBound, range.upperBound))
     let right = max(range.lowerBound, min(hole.upperBound, range.upperBound))..<range.upperBound
     if left.count <= 3 || right.count <= 2 { return left.count > right.count ? left : right }
-    return left.count >= right.count ? left : right
+    return range
   }
 }
