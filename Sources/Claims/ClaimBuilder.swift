@@ -7,6 +7,7 @@ struct ClaimBuilder {
   let tree: SentenceTree
   let sentence: Int
   let speakers: Speakers
+  let text: SourceText
 
   func claims(_ drafts: [Draft]) -> (claims: [Claim], actors: [Actor]) {
     var actors: [Actor] = []
@@ -23,7 +24,8 @@ struct ClaimBuilder {
   }
 
   private func claim(_ draft: Draft) -> (Claim, [Actor]) {
-    let actors = actors(of: draft)
+    let answer = speakers(of: draft)
+    let actors = answer.actors
     let ids = actors.map(\.id)
     let reading = ModalityReader(tree: tree).result(
       head: draft.contentHead, content: draft.content, act: draft.act, given: draft.modality,
@@ -32,19 +34,20 @@ struct ClaimBuilder {
       sentence: sentence, content: tree.span(draft.content), cue: tree.span(draft.cue),
       source: draft.source.map { tree.span($0) }, actors: ids, modality: reading.modality,
       isPositive: reading.isPositive, form: form(draft),
-      isAnonymous: actors.contains { $0.kind == .anonymous }, evidence: evidence(draft),
+      isAnonymous: answer.isAnonymous, evidence: evidence(draft),
       condition: reading.condition.map { tree.span($0) }, act: draft.act,
       probability: Rates.probability(of: draft), rule: draft.rule)
     claim.chain = [Claim.Link([.outlet]), Claim.Link(ids)]
     return (claim, actors)
   }
 
-  private func actors(of draft: Draft) -> [Actor] {
-    guard let head = draft.sourceHead, let phrase = draft.source else {
-      return [Speakers.unnamed(act: draft.act, rule: draft.rule)]
+  private func speakers(of draft: Draft) -> Speakers.Answer {
+    guard let phrase = draft.source else {
+      return Speakers.Answer(
+        actors: [Speakers.unnamed(act: draft.act, lemma: draft.entry.lemma)], isAnonymous: false)
     }
-    let found = speakers.actors(head: head, phrase: phrase)
-    return found.isEmpty ? [Speakers.unnamed(act: draft.act, rule: draft.rule)] : found
+    let words = tree.span(phrase)
+    return speakers.speakers(phrase, words: text.string(words))
   }
 
   private func form(_ draft: Draft) -> Claim.Form {

@@ -15,13 +15,13 @@ package enum ClaimReader {
     var names = names
     var mentions: [Int: [Mention]] = [:]
     for mention in names.mentions { mentions[mention.sentence, default: []].append(mention) }
+    let resolver = ActorResolver(sentences: sentences, names: names)
     var claims: [Claim] = []
     for (index, sentence) in sentences.enumerated() {
       guard let reader = SentenceClaims(sentence) else { continue }
       let builder = ClaimBuilder(
         tree: reader.tree, sentence: index,
-        speakers: Speakers(
-          names: names, mentions: mentions[index] ?? [], sentence: index, tree: reader.tree))
+        speakers: Speakers(resolver: resolver, sentence: index), text: document.text)
       let drafts = reader.drafts()
       let (made, actors) = builder.claims(drafts)
       let narration = Narration(

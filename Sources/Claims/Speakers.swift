@@ -2,51 +2,45 @@ import Names
 import Sentences
 import Spans
 
-/// From a source phrase to the actors it names.
+/// From a source phrase of one sentence to the actors it names.
 struct Speakers {
-  let names: NameReading
+  let resolver: ActorResolver
   let sentence: Int
-  let tree: SentenceTree
-  private let mentions: [Mention]
 
-  init(names: NameReading, mentions: [Mention], sentence: Int, tree: SentenceTree) {
-    self.names = names
-    self.sentence = sentence
-    self.tree = tree
-    self.mentions = mentions
+  /// Who speaks, and whether it is somebody described but unnamed.
+  struct Answer {
+    var actors: [Actor]
+    var isAnonymous: Bool
   }
 
-  /// One actor for each coordinated name; described but unnamed speakers get an id of their own.
-  func actors(head: Int, phrase: Range<Int>) -> [Actor] {
-    let heads = [head] + tree.children(of: head, .conj).filter { phrase.contains($0) }
-    var result: [Actor] = []
-    for (number, part) in heads.enumerated() {
-      let end = number + 1 < heads.count ? heads[number + 1] : phrase.upperBound
-      guard let actor = actor(part, phrase.clamped(to: phrase.lowerBound..<max(part + 1, end)))
-      else { continue }
-      if !result.contains(actor) { result.append(actor) }
+  /// One actor for each coordinated name. Where the text does not tell who is meant the surface
+  /// form is kept under `unresolved.`: nobody is guessed.
+  func speakers(_ phrase: Range<Int>, words: String) -> Answer {
+    let answer = resolver.actors(ofNounPhrase: phrase, inSentence: sentence)
+    if !answer.ids.isEmpty {
+      let actors = answer.ids.map { id in
+        answer.actors.first { $0.id == id } ?? Actor(id: id, name: words, kind: .unspecified)
+      }
+      return Answer(actors: actors, isAnonymous: answer.isAnonymous)
     }
-    return result
-  }
-
-  private func actor(_ head: Int, _ phrase: Range<Int>) -> Actor? {
-    if let mention = mentions.last(where: { $0.tokens.contains(head) }), let id = mention.actor {
-      return names.actors[id] ?? Actor(id: id, name: id.value, kind: .organisation)
-    }
-    let words = phrase.filter { tree.tokens[$0].tag != .punct }.map { tree.lower($0) }
-    let slug = words.suffix(3).joined(separator: "_").filter { $0.isLetter || $0 == "_" }
-    guard !slug.isEmpty else { return nil }
-    return Actor(
-      id: ActorID("anon." + slug), name: tree.sentence.tokens[head].text, kind: .anonymous)
+    let slug = words.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "_" }
+    return Answer(
+      actors: [
+        Actor(id: ActorID("unresolved." + String(slug)), name: words, kind: .unspecified)
+      ], isAnonymous: false)
   }
 
   /// Who stands behind a claim without a source phrase.
-  static func unnamed(act: String, rule: String) -> Actor {
+  static func unnamed(act: String, lemma: String) -> Actor {
     let id: String
-    switch act {
-    case "concern", "warn": id = "unspec.concern"
-    case "label", "believe", "assess", "criticise", "doubt": id = "unspec.opinion"
-    case "estimate": id = "unspec.estimate"
+    switch (act, lemma) {
+    case (_, "sign"), (_, "evidence"), (_, "indication"), (_, "proof"):
+      return Actor(
+        id: ActorID("evidence.unspecified_evidence"), name: "evidence", kind: .evidence)
+    case ("concern", _), ("warn", _): id = "unspec.concern"
+    case ("label", _), ("believe", _), ("assess", _), ("criticise", _), ("doubt", _):
+      id = "unspec.opinion"
+    case ("estimate", _): id = "unspec.estimate"
     default: id = "unspec.reports"
     }
     return Actor(id: ActorID(id), name: String(id.dropFirst(7)), kind: .unspecified)
