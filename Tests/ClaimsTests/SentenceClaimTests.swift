@@ -1,4 +1,5 @@
 import Claims
+import Spans
 import Testing
 
 /// Marked sentences, one claim each.
