@@ -19,5 +19,6 @@ struct SaysoCommand: AsyncParsableCommand {
       BriefCommand.self,
       ReadCommand.self,
       CopiesCommand.self,
+      BenchCommand.self,
     ])
 }

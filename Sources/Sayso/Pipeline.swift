@@ -12,20 +12,29 @@ import Stories
 
 /// The pipeline, in order. Two stages meet here and nowhere else.
 package enum Pipeline {
-  /// Everything that is read from one document on its own.
-  package static func reading(of document: Document) -> Reading {
+  /// Everything that is read from one document on its own. `lap` hears of each stage as it ends,
+  /// so that a benchmark can time it.
+  package static func reading(
+    of document: Document, lap: (String) -> Void = { _ in }
+  ) -> Reading {
     guard document.isAnalysed else { return Reading(document: document) }
     let sentences = SentenceReader.sentences(in: document)
+    lap("sentences")
     let names = NameReader.names(in: document, sentences: sentences)
+    lap("names")
     let dates = DateReader.dates(in: document, sentences: sentences)
+    lap("dates")
     let figures = FigureReader.figures(
       in: document, sentences: sentences, names: names, dates: dates)
+    lap("figures")
     let (claims, allNames) = ClaimReader.claims(
       in: document, sentences: sentences, names: names, dates: dates)
+    lap("claims")
     let events = EventReader.events(
       in: document, sentences: sentences, names: allNames, dates: dates, claims: claims)
     let commitments = EventReader.commitments(
       in: document, sentences: sentences, names: allNames, dates: dates, claims: claims)
+    lap("events")
     return Reading(
       document: document, sentences: sentences, names: allNames, dates: dates,
       figures: ClaimReader.attribute(figures, to: claims, in: document), claims: claims,
