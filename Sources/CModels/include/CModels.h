@@ -23,5 +23,12 @@ const uint8_t *_Nonnull sayso_table_persons(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_name_words(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_given_names(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_cues(size_t *_Nonnull count);
+const uint8_t *_Nonnull sayso_table_abbreviations(size_t *_Nonnull count);
+const uint8_t *_Nonnull sayso_table_hyphenation(size_t *_Nonnull count);
+const uint8_t *_Nonnull sayso_model_splitter(size_t *_Nonnull count);
+const uint8_t *_Nonnull sayso_model_tagger(size_t *_Nonnull count);
+const uint8_t *_Nonnull sayso_model_lexicon(size_t *_Nonnull count);
+const uint8_t *_Nonnull sayso_model_lemmas(size_t *_Nonnull count);
+const uint8_t *_Nonnull sayso_table_openers(size_t *_Nonnull count);
 
 #endif

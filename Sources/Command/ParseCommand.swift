@@ -1,0 +1,40 @@
+import ArgumentParser
+import Documents
+import Foundation
+import Sentences
+import Spans
+
+/// `sayso parse`: the grammar of a text, as CoNLL-U.
+struct ParseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "parse", abstract: "Print the sentences of a text, tagged and parsed, as CoNLL-U.")
+
+  @Argument(help: "A file, or - for standard input.") var path: String
+  @Flag(help: "The file is CoNLL-U: keep its tokens, annotate them anew.") var conllu = false
+  @Flag(help: "Print one sentence a line instead, inner newlines as blanks.") var sentences = false
+
+  func run() throws {
+    let bytes = try Array(
+      path == "-"
+        ? FileHandle.standardInput.readDataToEndOfFile()
+        : Data(contentsOf: URL(fileURLWithPath: path)))
+    var output = conllu ? CoNLLUText.annotated(bytes) : [UInt8]()
+    if !conllu {
+      let text = SourceText(String(decoding: bytes, as: UTF8.self))
+      let document = Document(id: path, text: text)
+      for sentence in SentenceReader.sentences(in: document) {
+        if sentences {
+          output += line(text.string(sentence.span))
+        } else {
+          CoNLLUText.append(sentence, of: text, to: &output)
+        }
+      }
+    }
+    FileHandle.standardOutput.write(Data(output))
+  }
+
+  /// The sentence on one line.
+  private func line(_ text: String) -> [UInt8] {
+    text.utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 } + [0x0A]
+  }
+}

@@ -1,5 +1,0 @@
-import Testing
-
-@testable import Sentences
-
-@Suite struct SentencesTests {}
