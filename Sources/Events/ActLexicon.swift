@@ -82,6 +82,13 @@ struct ActLexicon: Sendable {
     classes[className]?.contains(lemma) ?? false
   }
 
+  /// A row for a word the table does not hold.
+  static func none(_ word: String) -> Act {
+    Act(
+      word: word, particle: nil, conditions: [], actors: [], recipients: [], plover: "", mode: nil,
+      cameo: "", row: 0)
+  }
+
   /// Number of rows, for tests of the table.
   var count: Int { [verbs, nouns, adjectives].joined().reduce(0) { $0 + $1.value.count } }
 }

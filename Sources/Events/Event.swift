@@ -30,6 +30,8 @@ package struct Event: Sendable {
   /// PLOVER type ("AID"); nil for pure statements.
   package var plover: String?
   package var mode: String?
+  /// What is given or moved ("troops", "arms", "aid"); nil for other acts.
+  package var matter: String?
   /// CAMEO root ("07").
   package var cameoRoot: String?
   package var realis: Realis
@@ -42,7 +44,8 @@ package struct Event: Sendable {
 
   package init(
     sentence: Int, span: Span, trigger: Span, act: String, actors: [Party], recipients: [Party],
-    plover: String?, mode: String? = nil, cameoRoot: String? = nil, realis: Realis,
+    plover: String?, mode: String? = nil, matter: String? = nil, cameoRoot: String? = nil,
+    realis: Realis,
     date: Int? = nil, places: [Span] = [], claim: Int? = nil, rule: String
   ) {
     self.sentence = sentence
@@ -53,6 +56,7 @@ package struct Event: Sendable {
     self.recipients = recipients
     self.plover = plover
     self.mode = mode
+    self.matter = matter
     self.cameoRoot = cameoRoot
     self.realis = realis
     self.date = date

@@ -77,8 +77,11 @@ extension Context {
     let tree = ClauseTree(sentence)
     let parties = PartyReader(tree, names: names, mentions: mentions(in: number))
     let realis = RealisReader(tree)
-    let found = FrameReader(tree, parties: parties).frames().compactMap { frame in
-      event(frame, tree, realis.decision(for: frame), sentence: number)
+    let reader = FrameReader(tree, parties: parties)
+    let found = reader.frames().compactMap { frame in
+      var event = event(frame, tree, realis.decision(for: frame), sentence: number)
+      event?.matter = reader.matter(of: frame)
+      return event
     }
     return distinct(found)
   }
@@ -105,7 +108,7 @@ extension Context {
   }
 
   /// The realis of the sentence, corrected by the claim that tells the act.
-  private func settled(
+  func settled(
     _ decision: RealisReader.Decision, _ number: Int?, _ frame: Frame
   ) -> Event.Realis? {
     guard let realis = decision.realis else { return nil }

@@ -277,6 +277,24 @@ extension FrameReader {
   }
 }
 
+/// What is moved.
+extension FrameReader {
+  /// Class of what is given or moved, for acts that give or move something.
+  func matter(of frame: Frame) -> String? {
+    guard ["AID", "MOBILIZE", "AGREE", "COOPERATE", "REQUEST"].contains(frame.act.plover) else {
+      return nil
+    }
+    var heads: [Int] = []
+    if let object = tree.object(of: frame.carrier) { heads.append(object) }
+    if let subject = tree.agent(of: frame.carrier) { heads.append(subject) }
+    heads += tree.dependents(frame.predicate, .nmod)
+    for head in heads {
+      for name in ["troops", "arms", "aid"] where isOf(name, head) { return name }
+    }
+    return nil
+  }
+}
+
 /// Conditions of the rows.
 extension FrameReader {
   private func holds(_ act: ActLexicon.Act, at predicate: Int) -> Bool {

@@ -1,5 +1,6 @@
 import Events
 import Names
+import Sentences
 import Spans
 
 /// One commitment over all documents that tell it, with its condition watched.
@@ -71,6 +72,125 @@ package struct Trigger: Sendable {
 
 /// Commitments joined over documents.
 package enum CommitmentGroups {
-  /// Groups in the order of their first mention. Pure; O(commitments × claims).
-  package static func groups(of readings: [Reading]) -> [CommitmentGroup] { [] }
+  /// Groups in the order of their first mention. Pure; one pass over all sentences for the
+  /// conditions, and O(n²) only among commitments of one side and kind.
+  package static func groups(of readings: [Reading]) -> [CommitmentGroup] {
+    var groups: [[CommitmentGroup.Place]] = []
+    var words: [[Set<String>]] = []
+    var homes: [Key: [Int]] = [:]
+    for (number, reading) in readings.enumerated() {
+      for (index, item) in reading.commitments.enumerated() {
+        let place = CommitmentGroup.Place(reading: number, commitment: index)
+        let content = content(item.act, item.sentence, reading)
+        let keys = keys(of: item, reading)
+        let home = keys.lazy.flatMap { homes[$0] ?? [] }.first { group in
+          words[group].contains { isSameAct($0, content) }
+        }
+        if let home {
+          groups[home].append(place)
+          words[home].append(content)
+        } else {
+          for key in keys { homes[key, default: []].append(groups.count) }
+          groups.append([place])
+          words.append([content])
+        }
+      }
+    }
+    let watch = TriggerWatch(readings)
+    return groups.map { group($0, readings, watch) }
+  }
+
+  private static func group(
+    _ places: [CommitmentGroup.Place], _ readings: [Reading], _ watch: TriggerWatch
+  ) -> CommitmentGroup {
+    let best = places.min { rank($0, readings) < rank($1, readings) } ?? places[0]
+    var who: [ActorID] = []
+    for place in places {
+      for actor in commitment(place, readings).who.compactMap(\.actor) where !who.contains(actor) {
+        who.append(actor)
+      }
+    }
+    let kind = commitment(best, readings).kind
+    let isWatched = kind != .prediction
+    return CommitmentGroup(
+      mentions: places, best: best, who: who, kind: kind,
+      trigger: isWatched ? watch.trigger(of: places) : nil)
+  }
+
+  static func commitment(_ place: CommitmentGroup.Place, _ readings: [Reading]) -> Commitment {
+    readings[place.reading].commitments[place.commitment]
+  }
+
+  /// With condition before without, then the shorter; then text order.
+  private static func rank(_ place: CommitmentGroup.Place, _ readings: [Reading]) -> (
+    Int, Int, Int, Int
+  ) {
+    let item = commitment(place, readings)
+    return (
+      item.condition == nil ? 1 : 0, item.span.length, place.reading, place.commitment
+    )
+  }
+}
+
+/// Which mentions are of one commitment.
+extension CommitmentGroups {
+  private static let families: [Commitment.Kind: Int] = [
+    .warning: 0, .threat: 0, .commitment: 1, .promise: 1, .pledge: 1, .consideration: 2,
+    .prediction: 3,
+  ]
+
+  struct Key: Hashable {
+    var family: Int
+    var side: String
+  }
+
+  /// One for each side that commits itself: only these are compared.
+  static func keys(of item: Commitment, _ reading: Reading) -> [Key] {
+    let sides = Set(item.who.compactMap(\.actor).map { Sides.key($0, reading.names) })
+    return sides.sorted().map { Key(family: families[item.kind] ?? 3, side: $0) }
+  }
+
+  /// Acts that share at least two content words and half of the shorter one's. Two warnings of one
+  /// side in other words stay apart.
+  static func isSameAct(_ one: Set<String>, _ other: Set<String>) -> Bool {
+    let shared = one.intersection(other).count
+    return shared >= 2 && shared * 2 >= min(one.count, other.count)
+  }
+
+  /// Content lemmas of a span.
+  static func content(_ span: Span, _ sentence: Int, _ reading: Reading) -> Set<String> {
+    guard reading.sentences.indices.contains(sentence) else { return [] }
+    let tokens = reading.sentences[sentence].tokens
+    var result = Set<String>()
+    for token in tokens where span.contains(token.span) {
+      switch token.tag {
+      case .noun, .verb, .adj, .propn: result.insert(token.lemma.lowercased())
+      default: break
+      }
+    }
+    return result
+  }
+}
+
+/// When two actors stand on one side.
+enum Sides {
+  /// The same actor, or organs, officers and forces of one state.
+  static func isSame(
+    _ left: ActorID, _ right: ActorID, _ names: NameReading, _ others: NameReading
+  ) -> Bool {
+    left == right || code(left, names).map { $0 == code(right, others) } ?? false
+  }
+
+  /// The state an actor belongs to; nil for bodies of many states and for nobody's.
+  static func code(_ actor: ActorID, _ names: NameReading) -> String? {
+    guard let code = names.actors[actor]?.code, !["---", "IGO", "EUR", ""].contains(code) else {
+      return nil
+    }
+    return code
+  }
+
+  /// What a side is compared by: the state, else the actor itself.
+  static func key(_ actor: ActorID, _ names: NameReading) -> String {
+    code(actor, names) ?? actor.value
+  }
 }

@@ -1,4 +1,8 @@
+import Claims
+import Documents
+import Events
 import Names
+import Sentences
 import Spans
 
 /// Who is said to gain or fear what, by whom. Spans only.
@@ -40,6 +44,40 @@ package struct Interest: Sendable {
 
 /// Interests told in the documents.
 package enum Interests {
-  /// In document and text order.
-  package static func interests(in readings: [Reading]) -> [Interest] { [] }
+  /// In document and text order, each beneficiary and object once a document.
+  package static func interests(in readings: [Reading]) -> [Interest] {
+    var result: [Interest] = []
+    for (number, reading) in readings.enumerated() {
+      let claims = Dictionary(grouping: reading.claims.indices) { reading.claims[$0].sentence }
+      var seen = Set<String>()
+      for index in reading.sentences.indices {
+        let stated = EventReader.interests(
+          in: reading.sentences[index], index, names: reading.names)
+        for item in stated {
+          let words = reading.document.text.string(item.object)
+          guard seen.insert(item.who.value + "|" + words).inserted else { continue }
+          result.append(interest(item, number, index, reading, claims[index] ?? []))
+        }
+      }
+    }
+    return result
+  }
+
+  private static func interest(
+    _ item: StatedInterest, _ number: Int, _ sentence: Int, _ reading: Reading, _ claims: [Int]
+  ) -> Interest {
+    let claim = claim(at: item.cue.start, among: claims, reading)
+    return Interest(
+      kind: item.isGain ? .gain : .fear, reading: number, sentence: sentence,
+      beneficiary: item.who, beneficiarySpan: item.whoSpan, object: item.object, cue: item.cue,
+      claim: claim, by: claim.map { reading.claims[$0].actors } ?? [.outlet], rule: item.rule)
+  }
+
+  /// The attributed claim with the fewest words that holds the offset.
+  private static func claim(at offset: Int, among claims: [Int], _ reading: Reading) -> Int? {
+    claims.filter { number in
+      let claim = reading.claims[number]
+      return claim.isAttributed && claim.content.contains(offset)
+    }.min { reading.claims[$0].content.length < reading.claims[$1].content.length }
+  }
 }

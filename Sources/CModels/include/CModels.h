@@ -12,6 +12,8 @@ const uint8_t *_Nonnull sayso_table_languages(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_units(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_brief_css(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_governors(size_t *_Nonnull count);
+const uint8_t *_Nonnull sayso_table_concepts(size_t *_Nonnull count);
+const uint8_t *_Nonnull sayso_table_interests(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_acts(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_act_classes(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_classes(size_t *_Nonnull count);
