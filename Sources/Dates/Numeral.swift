@@ -6,8 +6,11 @@ package struct Numeral: Sendable {
   package var value: Double?
   /// Least value of a vague plural: two of the unit it counts in.
   package var min: Double?
-  /// Lexeme after the last.
+  /// First lexeme, and the one after the last.
+  package var start = 0
   package var end: Int
+  /// Product of the multiplier words at its end: a million for "3 to 5 million".
+  package var multiplier = 1.0
   /// True for "third", "21st": a place in an order, not a quantity.
   package var isOrdinal = false
   package var isFraction = false
@@ -38,6 +41,17 @@ package struct NumeralGrammar {
   /// The number that starts at this lexeme; articles only where a number word follows
   /// ("a dozen", "a million"). Nil where there is none.
   package func numeral(at start: Int) -> Numeral? {
+    guard start >= 0, var result = unplaced(at: start) else { return nil }
+    result.start = start
+    var last = result.end - 1
+    while last > start, has(last, .multiplier), result.end - last <= 3 {
+      result.multiplier *= lexemes[last].value
+      last -= 1
+    }
+    return result
+  }
+
+  private func unplaced(at start: Int) -> Numeral? {
     guard start < lexemes.count else { return nil }
     if lexemes[start].kind == .number { return digits(at: start) }
     if has(start, .vagueMany) { return vague(at: start) }
@@ -271,6 +285,8 @@ package struct NumeralGrammar {
 }
 
 extension Numeral {
+  package static func isVulgar(_ scalar: UInt32) -> Bool { vulgar[scalar] != nil }
+
   /// Unicode's vulgar fractions.
   static let vulgar: [UInt32: Double] = [
     0xBC: 0.25, 0xBD: 0.5, 0xBE: 0.75, 0x2153: 1 / 3.0, 0x2154: 2 / 3.0, 0x2155: 0.2,

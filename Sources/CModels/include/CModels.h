@@ -17,6 +17,9 @@ const uint8_t *_Nonnull sayso_table_interests(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_acts(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_act_classes(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_classes(size_t *_Nonnull count);
+const uint8_t *_Nonnull sayso_table_bounds(size_t *_Nonnull count);
+const uint8_t *_Nonnull sayso_table_predicates(size_t *_Nonnull count);
+const uint8_t *_Nonnull sayso_table_figure_cues(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_triggers(size_t *_Nonnull count);
 // Names
 const uint8_t *_Nonnull sayso_table_countries(size_t *_Nonnull count);

@@ -1,0 +1,242 @@
+import Dates
+import Documents
+import Names
+import Sentences
+import Spans
+
+/// Puts figures together sentence by sentence, carrying on what one leaves open: the noun of
+/// "about 3,000", the owner of "the troops".
+struct FigureAssembly {
+  let document: Document
+  var figures: [Figure] = []
+  /// Last counted noun with its owner, for elliptic numbers.
+  private var owners = Owners()
+  private let lexicon = FigureLexicon.shared
+
+  init(document: Document) { self.document = document }
+
+  mutating func read(_ scene: FigureScene, dates: ArraySlice<TimeExpression>) {
+    let first = figures.count
+    let quantities =
+      scene.lexemes.contains { $0.kind == .number || !$0.trigger.kinds.isEmpty }
+      ? QuantityGrammar(scene).quantities() : []
+    var places: [Range<Int>] = []
+    for quantity in quantities {
+      guard let (figure, place) = figure(quantity, scene) else { continue }
+      figures.append(figure)
+      places.append(place)
+    }
+    owners.observe(scene)
+    let asOf = asOf(dates)
+    for index in first..<figures.count { figures[index].asOf = asOf }
+    Revisions(scene: scene).mark(&figures, from: first, at: places)
+  }
+
+  /// The one calendar date a sentence names.
+  private func asOf(_ dates: ArraySlice<TimeExpression>) -> String? {
+    let calendar = dates.filter { $0.kind == .date && $0.interval != nil }
+    return calendar.count == 1 ? calendar.first?.value : nil
+  }
+
+  private func figure(_ quantity: Quantity, _ scene: FigureScene) -> (Figure, Range<Int>)? {
+    var quantity = quantity
+    let nouns = CountedNounGrammar(scene: scene)
+    var noun: CountedNoun?
+    let end = quantity.phrase.upperBound
+    if quantity.unit == nil {
+      noun =
+        scene.has(end, .of)
+          && (quantity.bound == .vaguePlural || quantity.isFraction
+            || isPartitive(end, scene))
+        ? nouns.of(at: end + 1) : nouns.noun(at: end)
+      if let noun { quantity.phrase = quantity.phrase.lowerBound..<noun.range.upperBound }
+    } else if quantity.unit == "percent", scene.has(end, .of) {
+      noun = nouns.of(at: end + 1)
+    } else {
+      noun = nouns.noun(at: end)
+    }
+    QuantityGrammar(scene).addRate(&quantity)
+    guard isFigure(quantity, noun, scene) else { return nil }
+    guard let noun else { return withoutNoun(quantity, scene) }
+    return made(quantity, noun, scene)
+  }
+
+  private func isPartitive(_ end: Int, _ scene: FigureScene) -> Bool {
+    scene.has(end + 1, [.the, .this, .that, .possessive])
+  }
+
+  /// What is never a figure: "one thing", "the two countries", an age, a name.
+  private func isFigure(_ quantity: Quantity, _ noun: CountedNoun?, _ scene: FigureScene) -> Bool {
+    let span = scene.span(quantity.number)
+    if scene.mentions.contains(where: {
+      $0.span.contains(span) && $0.span != span && $0.kind != .reference
+    }) {
+      return false
+    }
+    guard quantity.isSmallWord, quantity.unit == nil else { return true }
+    guard let noun else { return false }
+    if quantity.isDefinite || scene.word(quantity.number.lowerBound - 1) == "between" {
+      return false
+    }
+    guard quantity.value == 1 else { return true }
+    let unit = lexicon.unit(scene.word(noun.head))
+    return unit?.group == "person" && !scene.has(quantity.phrase.upperBound, .of)
+  }
+
+  private func made(_ quantity: Quantity, _ noun: CountedNoun, _ scene: FigureScene)
+    -> (Figure, Range<Int>)?
+  {
+    let phrase = quantity.phrase
+    let unit = lexicon.unit(scene.word(noun.head))
+    let context = FigureContext(scene: scene)
+    let verb = context.predicate(of: phrase)
+    var figure = base(quantity, scene)
+    figure.unit =
+      quantity.unit ?? (quantity.isFraction ? "fraction" : nil) ?? unit?.name
+      ?? FigureLexicon.singular(scene.word(noun.head))
+    figure.subject = subject(noun, scene)
+    figure.subjectActor = owners.owner(of: phrase, noun: noun, scene: scene)
+    let implied = unit.flatMap {
+      ["killed", "injured", "missing", "arrested"].contains($0.group) ? $0.group : nil
+    }
+    figure.predicate = implied ?? verb?.lemma ?? ""
+    figure.status = context.status(of: quantity, phrase: phrase, verb: verb)
+    figure.per = figure.per ?? distribution(phrase.upperBound, scene)
+    figure.rule = "number with counted noun"
+    if quantity.unit != nil { figure.rule = "number with unit" }
+    return (figure, phrase)
+  }
+
+  private func base(_ quantity: Quantity, _ scene: FigureScene) -> Figure {
+    var figure = Figure(
+      span: scene.span(quantity.phrase), number: scene.span(quantity.number),
+      sentence: scene.number, value: quantity.value, min: quantity.min, max: quantity.max,
+      unit: quantity.unit ?? "", bound: quantity.bound, rate: quantity.rate, rule: "number")
+    if quantity.rate != nil, let per = quantity.rate { figure.rate = per }
+    return figure
+  }
+
+  /// Lemmas of the counted noun and its modifiers, lower case.
+  private func subject(_ noun: CountedNoun, _ scene: FigureScene) -> String {
+    let words = noun.modifiers.filter { scene.lexemes[$0].kind == .word }
+    return (words + [noun.head]).map {
+      scene.isCapital($0) ? scene.word($0) : FigureLexicon.singular(scene.word($0))
+    }.joined(separator: " ")
+  }
+
+  /// "in each of two units", "at each site", "each": what the number is counted in.
+  private func distribution(_ end: Int, _ scene: FigureScene) -> String? {
+    for at in end..<Swift.min(scene.count, end + 3) {
+      guard scene.word(at) == "each" || scene.word(at) == "apiece" else { continue }
+      let nouns = CountedNounGrammar(scene: scene)
+      var next = at + 1
+      if scene.has(next, .of) { next += 1 }
+      while scene.has(next, [.the, .this, .cardinal]) { next += 1 }
+      guard let noun = nouns.noun(at: next) else { return "each" }
+      return FigureLexicon.singular(scene.word(noun.head))
+    }
+    return nil
+  }
+
+  // MARK: Numbers without a noun
+
+  /// Money and percentages stand alone; "12 dead", "killing 12" and "the toll rose to 12" tell
+  /// their predicate; "about 3,000" takes the noun of the figure before it.
+  private func withoutNoun(_ quantity: Quantity, _ scene: FigureScene) -> (Figure, Range<Int>)? {
+    let context = FigureContext(scene: scene)
+    let phrase = quantity.phrase
+    let verb = context.predicate(of: phrase)
+    var figure = base(quantity, scene)
+    figure.status = context.status(of: quantity, phrase: phrase, verb: verb)
+    figure.predicate = verb?.lemma ?? ""
+    if quantity.unit != nil {
+      figure.subject = topic(before: phrase.lowerBound, scene) ?? ""
+      figure.rule = "number with unit"
+      return (figure, phrase)
+    }
+    if isCasualty(phrase, verb, scene), !quantity.isSmallWord || quantity.value != 1 {
+      figure.unit = "person"
+      figure.rule = "number with a predicate of persons"
+      if let verb { figure.predicate = verb.lemma }
+      return (figure, phrase)
+    }
+    if let kind = topicClass(before: phrase.lowerBound, scene) {
+      figure.unit = "person"
+      figure.predicate = kind
+      figure.rule = "number of a topic named before"
+      return (figure, phrase)
+    }
+    return elliptic(figure, quantity, scene).map { ($0, phrase) }
+  }
+
+  /// The predicate counts persons and stands right at the number.
+  private func isCasualty(
+    _ phrase: Range<Int>, _ verb: (lemma: String, at: Int)?, _ scene: FigureScene
+  ) -> Bool {
+    guard let verb,
+      let kind = lexicon.predicateClass(verb.lemma) ?? lexicon.predicateClass(scene.word(verb.at)),
+      ["killed", "injured", "missing", "displaced", "evacuated", "arrested", "rescued", "freed"]
+        .contains(kind)
+    else { return false }
+    if verb.at >= phrase.upperBound { return true }
+    return phrase.lowerBound - verb.at <= 2
+  }
+
+  /// "death toll rose to 12", "the number of missing fell to 9".
+  private func topicClass(before start: Int, _ scene: FigureScene) -> String? {
+    guard scene.cue(.tollChange, start - 1) else { return nil }
+    var at = start - 1
+    var kind: String?
+    var isTopic = false
+    while at >= 0, start - at < 14, !scene.isMark(at, ";") {
+      if scene.cue(.topic, at) { isTopic = true }
+      if kind == nil, let found = lexicon.predicateClass(scene.word(at)),
+        ["killed", "injured", "missing", "displaced", "arrested", "infected"].contains(found)
+      {
+        kind = found
+      }
+      if isTopic, kind != nil { return kind }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// Lemmas of the noun before "of $50 billion": "financial package".
+  private func topic(before start: Int, _ scene: FigureScene) -> String? {
+    guard scene.has(start - 1, .of), scene.tag(start - 2) == .noun else { return nil }
+    let noun = FigureLexicon.singular(scene.word(start - 2))
+    guard scene.tag(start - 3) == .adj || scene.tag(start - 3) == .noun else { return noun }
+    return FigureLexicon.singular(scene.word(start - 3)) + " " + noun
+  }
+
+  /// Takes unit, subject, owner and predicate of the last figure with a noun, in this sentence
+  /// or the one before.
+  private func elliptic(_ figure: Figure, _ quantity: Quantity, _ scene: FigureScene) -> Figure? {
+    guard
+      let last = figures.last(where: {
+        !["percent", "fraction"].contains($0.unit) && $0.rate == nil && $0.status != .sourceCount
+      }),
+      scene.number - last.sentence <= 1, last.span.start < figure.span.start,
+      !isCounted(scene, quantity), !Revisions.isMoney(last.unit)
+    else { return nil }
+    let size = quantity.value ?? quantity.max ?? quantity.min ?? 0
+    let isLarge = size >= 100 || quantity.bound != .exact || quantity.hasDeterminer
+    guard isLarge || scene.has(quantity.phrase.lowerBound - 1, [.from, .to]) else { return nil }
+    var result = figure
+    result.unit = last.unit
+    result.subject = last.subject
+    result.subjectActor = last.subjectActor
+    if result.predicate.isEmpty || lexicon.predicateClass(result.predicate) == nil {
+      result.predicate = last.predicate
+    }
+    result.rule = "number without noun, that of the figure before"
+    return result
+  }
+
+  /// A word follows that the number may count after all: not elliptic.
+  private func isCounted(_ scene: FigureScene, _ quantity: Quantity) -> Bool {
+    let end = quantity.phrase.upperBound
+    return scene.tag(end) == .noun || scene.tag(end) == .propn || scene.tag(end) == .num
+      || scene.isMark(end, "-") && scene.isGlued(end) || scene.isMark(end, "/")
+  }
+}

@@ -1,0 +1,171 @@
+import Dates
+import Sentences
+import Spans
+
+/// Predicate and status of a figure, from the words around it.
+struct FigureContext {
+  let scene: FigureScene
+  let lexicon = FigureLexicon.shared
+
+  /// How far a clause is looked through, in lexemes.
+  private static let reach = 16
+
+  /// Lemma of the predicate that governs the phrase: the verb after it where it is the subject,
+  /// else the nearest listed verb before it, else the nearest verb.
+  func predicate(of phrase: Range<Int>) -> (lemma: String, at: Int)? {
+    if let after = verbAfter(phrase.upperBound) { return after }
+    return verbBefore(phrase.lowerBound)
+  }
+
+  /// "… troops may have been deployed", "… fighters had already arrived", "12 dead".
+  private func verbAfter(_ end: Int) -> (lemma: String, at: Int)? {
+    var at = end
+    var isVerbGroup = false
+    while at < scene.count, at - end < 7 {
+      let tag = scene.tag(at)
+      if tag == .aux || scene.word(at) == "be" || scene.word(at) == "been" {
+        isVerbGroup = true
+      } else if tag == .verb {
+        let form = scene.xpos(at)
+        guard
+          isVerbGroup || form == "VBD" || form == "VBN" || form == "VBG" || form == "VBP"
+            || form == "VBZ" || form.isEmpty
+        else { return nil }
+        return (scene.lemma(at), at)
+      } else if tag == .adj, lexicon.predicateClass(scene.word(at)) != nil {
+        return (scene.word(at), at)
+      } else if tag != .adv && tag != .part {
+        return nil
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  private func verbBefore(_ start: Int) -> (lemma: String, at: Int)? {
+    var nearest: (lemma: String, at: Int)?
+    var at = start - 1
+    while at >= 0, start - at < FigureContext.reach {
+      if scene.isMark(at, ";") { break }
+      if scene.tag(at) == .verb
+        || (scene.tag(at) == .x && lexicon.predicateClass(scene.word(at)) != nil)
+        || scene.tag(at) == .aux && lexicon.predicateClass(scene.word(at)) == "size"
+      {
+        let lemma = scene.lemma(at)
+        if lexicon.predicateClass(lemma) != nil { return (lemma, at) }
+        nearest = nearest ?? (lemma, at)
+      } else if scene.tag(at) == .noun, let kind = lexicon.predicateClass(scene.word(at)),
+        kind != "size"
+      {
+        return (scene.word(at), at)
+      }
+      at -= 1
+    }
+    return nearest
+  }
+
+  // MARK: Status
+
+  func status(of quantity: Quantity, phrase: Range<Int>, verb: (lemma: String, at: Int)?)
+    -> Figure.Status
+  {
+    if isSource(phrase, verb) { return .sourceCount }
+    if quantity.modifiers.contains(where: { lexicon.has(.superseded, $0) }) { return .superseded }
+    if quantity.modifiers.contains(where: { lexicon.has(.planned, $0) }) { return .planned }
+    let start = clauseStart(phrase.lowerBound)
+    if isSuperseded(start, phrase) { return .superseded }
+    if isPlanned(start, phrase, verb) { return .planned }
+    if let verb, verb.at >= phrase.upperBound || phrase.lowerBound - verb.at < 4,
+      isMoving(verb)
+    {
+      return .moving
+    }
+    return .stated
+  }
+
+  /// Start of the clause before the phrase: after the last break, at most `reach` back.
+  private func clauseStart(_ start: Int) -> Int {
+    var at = start
+    while at > 0, start - at < FigureContext.reach, !scene.isBreak(at - 1),
+      !(scene.word(at - 1) == "and" && scene.lexemes[at - 1].kind == .word && start - at > 6)
+    {
+      at -= 1
+    }
+    return at
+  }
+
+  private func isMoving(_ verb: (lemma: String, at: Int)) -> Bool {
+    let word = scene.word(verb.at)
+    return lexicon.predicateClass(word) == "moving"
+      || (["head", "march", "advance", "travel"].contains(verb.lemma) && word.hasSuffix("ing"))
+  }
+
+  /// "initially", "previous estimates of", "up from", "rather than the 300 first reported".
+  private func isSuperseded(_ start: Int, _ phrase: Range<Int>) -> Bool {
+    for at in start..<phrase.lowerBound where scene.cue(.superseded, at) { return true }
+    let before = phrase.lowerBound - 1
+    if scene.has(before, .from), scene.word(before - 1) == "up" || scene.word(before - 1) == "down"
+    {
+      return true
+    }
+    if scene.word(before) == "than", scene.word(before - 1) == "rather" { return true }
+    for at in phrase.upperBound..<Swift.min(scene.count, phrase.upperBound + 2) {
+      let next = scene.word(at + 1)
+      if ["first", "initially", "previously", "originally", "earlier"].contains(scene.word(at)),
+        ["reported", "announced", "estimated", "given", "thought", "feared"].contains(next)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Promised, expected, possible in future: "could grow to", "plans to send", "a promised".
+  /// "may have been deployed" is of the past.
+  private func isPlanned(_ start: Int, _ phrase: Range<Int>, _ verb: (lemma: String, at: Int)?)
+    -> Bool
+  {
+    for at in start..<phrase.lowerBound {
+      if scene.cue(.modal, at) {
+        if !hasPerfect(after: at) { return true }
+      } else if scene.cue(.planned, at), isForward(at) {
+        return true
+      }
+    }
+    guard let verb, verb.at >= phrase.upperBound else { return false }
+    for at in phrase.upperBound..<verb.at {
+      if scene.cue(.modal, at), !hasPerfect(after: at) { return true }
+      if scene.cue(.planned, at) { return true }
+    }
+    return scene.cue(.planned, verb.at) && scene.xpos(verb.at) != "VBD"
+      && scene.has(verb.at + 1, .to)
+  }
+
+  /// "set" and "ready" plan only with "to" after them.
+  private func isForward(_ at: Int) -> Bool {
+    ["set", "ready", "agreed", "aim", "target"].contains(scene.word(at))
+      ? scene.has(at + 1, .to) || scene.has(at + 1, .of) : true
+  }
+
+  private func hasPerfect(after at: Int) -> Bool {
+    (1...3).contains { scene.word(at + $0) == "have" }
+  }
+
+  /// "Two officials said": the figure counts informants.
+  private func isSource(_ phrase: Range<Int>, _ verb: (lemma: String, at: Int)?) -> Bool {
+    var at = phrase.upperBound - 1
+    while at > phrase.lowerBound, scene.lexemes[at].kind == .mark { at -= 1 }
+    guard lexicon.has(.source, FigureLexicon.singular(scene.word(at))) else { return false }
+    if let verb, verb.at >= phrase.upperBound,
+      lexicon.has(.report, scene.word(verb.at)) || lexicon.has(.report, verb.lemma)
+    {
+      return true
+    }
+    for step in 0..<3 where lexicon.has(.report, scene.word(phrase.upperBound + step)) {
+      return true
+    }
+    let before = phrase.lowerBound - 1
+    return (scene.word(before) == "to" && scene.word(before - 1) == "according")
+      || (scene.word(before) == "by" && lexicon.has(.report, scene.word(before - 1)))
+  }
+}
