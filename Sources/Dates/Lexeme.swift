@@ -139,6 +139,7 @@ package struct Lexer {
       lexeme.isDecimal = true
       value = Lexer.decimal(bytes[start..<position]) ?? value
     }
+    if digits > 15 { value = Lexer.decimal(bytes[start..<position]) ?? value }
     lexeme.span = Span(start, position)
     lexeme.digits = digits
     lexeme.trigger.value = value.isFinite ? value : 0

