@@ -19,6 +19,22 @@ package struct Brief: Sendable {
   package struct AsOf: Sendable {
     package var date: CalendarDate?
     package var isInferred: Bool
+
+    package init(date: CalendarDate?, isInferred: Bool) {
+      self.date = date
+      self.isInferred = isInferred
+    }
+  }
+
+  package init(
+    story: [String], asOf: AsOf, documents: [BriefDocument], origins: [String],
+    sections: [Section]
+  ) {
+    self.story = story
+    self.asOf = asOf
+    self.documents = documents
+    self.origins = origins
+    self.sections = sections
   }
 
   package struct Section: Sendable {

@@ -1,5 +1,0 @@
-import Testing
-
-@testable import Briefs
-
-@Suite struct BriefsTests {}
