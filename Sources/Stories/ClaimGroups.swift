@@ -45,13 +45,17 @@ package enum ClaimGroups {
 
   private struct Member {
     var reference: ClaimReference
-    var proposition: Proposition
+    var terms: [Int]
+    var places: Set<String>
   }
 
   private struct Builder {
     let readings: [Reading]
     let propositions: [[Proposition?]]
-    var members: [[Member]] = []
+    var index = TermIndex()
+    /// By entry of the index: the member and its group.
+    var members: [Member] = []
+    var groupOf: [Int] = []
     var groups: [ClaimGroup] = []
 
     init(_ readings: [Reading]) {
@@ -105,28 +109,45 @@ package enum ClaimGroups {
     }
 
     /// The group with the highest mean likeness, if any reaches the threshold.
-    func nearest(to proposition: Proposition, atLeast threshold: Double) -> Int? {
+    mutating func nearest(to proposition: Proposition, atLeast threshold: Double) -> Int? {
+      let terms = index.terms(of: proposition)
+      var sums: [Int: Double] = [:]
+      for entry in index.candidates(for: terms) {
+        let likeness = likeness(terms, proposition.places, members[entry])
+        sums[groupOf[entry], default: 0] += likeness
+      }
       var best: (group: Int, likeness: Double)?
-      for (number, group) in members.enumerated() {
-        let likeness = group.map { ClaimGroups.likeness(proposition, $0.proposition) }
-        let mean = likeness.reduce(0, +) / Double(likeness.count)
-        if mean >= threshold, mean > best?.likeness ?? 0 { best = (number, mean) }
+      for group in sums.keys.sorted() {
+        let mean = (sums[group] ?? 0) / Double(groups[group].tellings.count)
+        if mean >= threshold, mean > best?.likeness ?? 0 { best = (group, mean) }
       }
       return best?.group
+    }
+
+    /// Likeness of two propositions, 0…1. Nothing without a shared actor or three shared words;
+    /// containment counts where the shorter says enough to be sure of.
+    func likeness(_ terms: [Int], _ places: Set<String>, _ member: Member) -> Double {
+      let (containment, jaccard, common) = index.overlap(terms, member.terms)
+      guard common.count >= 2, common.count >= 3 || common.contains(where: index.isActor) else {
+        return 0
+      }
+      if !places.isEmpty, !member.places.isEmpty, places.isDisjoint(with: member.places) {
+        return jaccard / 2
+      }
+      return common.count >= 3 ? Swift.max(jaccard, containment * 0.75) : jaccard
     }
 
     /// The group of the last claim before this one in the same document, within two sentences.
     func lastPutForward(before reference: ClaimReference) -> Int? {
       let claim = readings.claim(reference)
-      var best: (group: Int, claim: Int)?
-      for (number, group) in members.enumerated() {
-        for member in group where member.reference.reading == reference.reading {
-          let other = readings.claim(member.reference)
-          guard other.content.end <= claim.content.start, claim.sentence - other.sentence <= 2,
-            other.content.end > best?.claim ?? -1
-          else { continue }
-          best = (number, other.content.end)
-        }
+      var best: (group: Int, end: Int)?
+      for (entry, member) in members.enumerated()
+      where member.reference.reading == reference.reading {
+        let other = readings.claim(member.reference)
+        guard other.content.end <= claim.content.start, claim.sentence - other.sentence <= 2,
+          other.content.end > best?.end ?? -1
+        else { continue }
+        best = (groupOf[entry], other.content.end)
       }
       return best?.group
     }
@@ -134,33 +155,18 @@ package enum ClaimGroups {
     mutating func place(
       _ reference: ClaimReference, _ proposition: Proposition, in group: Int?, rule: String
     ) {
-      let member = Member(reference: reference, proposition: proposition)
+      let number = group ?? groups.count
+      let rule = group == nil ? "first told" : rule
       let telling = ClaimGroup.Telling(reference: reference, relation: .asserts, rule: rule)
-      if let group {
-        members[group].append(member)
-        groups[group].tellings.append(telling)
+      if group == nil {
+        groups.append(ClaimGroup(tellings: [telling], headline: 0))
       } else {
-        members.append([member])
-        groups.append(
-          ClaimGroup(
-            tellings: [
-              ClaimGroup.Telling(reference: reference, relation: .asserts, rule: "first told")
-            ],
-            headline: 0))
+        groups[number].tellings.append(telling)
       }
+      let terms = index.terms(of: proposition)
+      index.add(terms)
+      members.append(Member(reference: reference, terms: terms, places: proposition.places))
+      groupOf.append(number)
     }
-  }
-
-  /// Likeness of two propositions, 0…1. Nothing without a shared actor and a shared act or two
-  /// shared other words; containment counts where the shorter says enough to be sure of.
-  static func likeness(_ first: Proposition, _ second: Proposition) -> Double {
-    let (containment, jaccard, shared) = first.overlap(with: second)
-    guard shared >= 2 else { return 0 }
-    let common = first.terms.intersection(second.terms)
-    guard common.contains(where: { $0.hasPrefix("@") }) || shared >= 3 else { return 0 }
-    if !first.places.isEmpty, !second.places.isEmpty, first.places.isDisjoint(with: second.places) {
-      return jaccard / 2
-    }
-    return shared >= 3 ? Swift.max(jaccard, containment * 0.75) : jaccard
   }
 }

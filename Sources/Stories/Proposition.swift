@@ -86,26 +86,12 @@ struct Proposition: Sendable, Hashable {
 }
 
 extension Proposition {
+  /// Weight of a term that stands for an actor, and of no other.
+  static let actorWeight = 1.5
+
   /// How much weight a term has: who and what is done count more than the rest.
-  private static func weight(_ term: String) -> Double {
-    if term.hasPrefix("@") { return 1.5 }
-    return WordClasses.isKnown(term) ? 1.5 : 1
-  }
-
-  private static func weight(_ terms: Set<String>) -> Double {
-    terms.sorted().reduce(0) { $0 + weight($1) }
-  }
-
-  /// Shared weight over the weight of the smaller and of both: containment and Jaccard.
-  func overlap(with other: Proposition) -> (containment: Double, jaccard: Double, shared: Int) {
-    let common = terms.intersection(other.terms)
-    let shared = Proposition.weight(common)
-    let mine = Proposition.weight(terms)
-    let theirs = Proposition.weight(other.terms)
-    let smaller = Swift.min(mine, theirs)
-    let union = mine + theirs - shared
-    return (
-      smaller > 0 ? shared / smaller : 0, union > 0 ? shared / union : 0, common.count
-    )
+  static func weight(_ term: String) -> Double {
+    if term.hasPrefix("@") { return actorWeight }
+    return WordClasses.isKnown(term) ? 1.4 : 1
   }
 }
