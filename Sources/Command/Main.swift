@@ -20,6 +20,7 @@ struct SaysoCommand: AsyncParsableCommand {
       ReadCommand.self,
       ParseCommand.self,
       CopiesCommand.self,
+      ClusterCommand.self,
       BenchCommand.self,
     ])
 }

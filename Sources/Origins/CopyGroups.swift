@@ -8,6 +8,8 @@ package struct CopyPair: Sendable, Hashable {
   package var source: Int
   /// Share of the shorter document's text that stands in shared passages, 0…1.
   package var containment: Double
+  /// The same share of the longer document.
+  package var shareOfLonger: Double
   package var isDirected: Bool
 }
 
@@ -51,14 +53,18 @@ package struct CopyGroups: Sendable {
   private static func copy(
     _ pair: Pair, _ passages: [SharedPassage], _ weights: [Int]
   ) -> CopyPair? {
+    let own = share(passages.map(\.span), of: weights[pair.document])
+    let other = share(passages.map(\.sourceSpan), of: weights[pair.source])
     let isShorter = weights[pair.document] <= weights[pair.source]
-    let shorter = isShorter ? pair.document : pair.source
-    let covered = covered(passages.map { isShorter ? $0.span : $0.sourceSpan })
-    let containment = Swift.min(1, Double(covered) / Double(Swift.max(1, weights[shorter])))
+    let containment = isShorter ? own : other
     guard containment >= threshold else { return nil }
     return CopyPair(
       document: pair.document, source: pair.source, containment: containment,
-      isDirected: passages.contains(where: \.isDirected))
+      shareOfLonger: isShorter ? other : own, isDirected: passages.contains(where: \.isDirected))
+  }
+
+  private static func share(_ spans: [Span], of weight: Int) -> Double {
+    Swift.min(1, Double(covered(spans)) / Double(Swift.max(1, weight)))
   }
 
   /// Bytes in the union of spans.

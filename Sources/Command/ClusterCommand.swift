@@ -1,0 +1,35 @@
+import ArgumentParser
+import Documents
+import Exchange
+import Origins
+import Stories
+
+/// `sayso cluster`: which documents tell one story, as JSON Lines.
+struct ClusterCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cluster", abstract: "Print which documents tell one story.",
+    discussion: """
+      Prints each document's id with the id of its story, in input order. A story bears the id of \
+      its first document by name.
+
+      EXAMPLES:
+        sayso cluster reports.jsonl
+      """)
+
+  @Argument(help: "Documents as JSON Lines; - for standard input.") var path: String
+
+  func run() throws {
+    let documents = try DocumentLines.read(path)
+    let copies = CopyGroups(SharedPassages.find(in: documents), in: documents)
+    var story = documents.map(\.id)
+    for cluster in StoryClusters.clusters(of: documents, copies: copies) {
+      let name = cluster.map { documents[$0].id }.min() ?? ""
+      for document in cluster { story[document] = name }
+    }
+    var out = LineWriter()
+    for (document, name) in zip(documents, story) {
+      out.write(.object(["id": .string(document.id), "cluster": .string(name)]))
+    }
+    out.flush()
+  }
+}

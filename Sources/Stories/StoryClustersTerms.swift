@@ -1,0 +1,72 @@
+import CModels
+import Tables
+
+/// How rare a term is in news at large: document frequencies of 67,000 terms over 9,389 articles.
+///
+/// Terms are kept as 32-bit FNV-1a hashes; two terms that share a hash share the larger count.
+struct BackgroundFrequencies: Sendable {
+  static let news = BackgroundFrequencies(Table.bytes(sayso_background_idf))
+
+  private let keys: [UInt32]
+  /// 16 × log2 of the document frequency.
+  private let levels: [UInt8]
+  private let documents: Float
+  /// First key of each value of the upper 12 bits, so that a look-up touches few keys.
+  private let pages: [Int32]
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    func number(_ at: Int) -> UInt32 {
+      guard at + 4 <= bytes.count else { return 0 }
+      return (0..<4).reduce(0) { $0 | UInt32(bytes[at + $1]) << UInt32(8 * $1) }
+    }
+    let count = Swift.min(Int(number(4)), Swift.max(0, bytes.count - 8) / 5)
+    documents = Float(Swift.max(1, number(0)))
+    keys = (0..<count).map { number(8 + 4 * $0) }
+    levels = (0..<count).map { bytes[8 + 4 * count + $0] }
+    var pages = [Int32](repeating: Int32(count), count: 4097)
+    for (index, key) in keys.enumerated().reversed() { pages[Int(key >> 20)] = Int32(index) }
+    for page in (0..<4096).reversed() { pages[page] = Swift.min(pages[page], pages[page + 1]) }
+    self.pages = pages
+  }
+
+  /// log2 of the share of documents without the term: 0 for a word in every article, about 14 for
+  /// one that no article had.
+  func rarity(of key: UInt32) -> Float {
+    var low = Int(pages[Int(key >> 20)])
+    let end = Int(pages[Int(key >> 20) + 1])
+    while low < end, keys[low] < key { low += 1 }
+    guard low < end, keys[low] == key else { return BackgroundFrequencies.log2(documents * 2) }
+    return Swift.max(0, BackgroundFrequencies.log2(documents) - Float(levels[low]) / 16)
+  }
+
+  /// Accurate to 0.01, without a maths library: exponent plus a quadratic for the mantissa.
+  static func log2(_ value: Float) -> Float {
+    let bits = value.bitPattern
+    let exponent = Float(Int32(bits >> 23) - 127)
+    let mantissa = Float(bitPattern: bits & 0x007F_FFFF | 0x3F80_0000)
+    return exponent + (-0.344_845 * mantissa + 2.024_658) * mantissa - 1.674_877
+  }
+}
+
+/// Words that are no terms.
+enum StoryStopwords {
+  static let keys: Set<UInt32> = Set(
+    Table(sayso_table_story_stopwords).rows.compactMap { row in
+      row.first.map { TermHash.of($0.utf8) }
+    })
+}
+
+/// 32-bit FNV-1a, as the packed table has it.
+enum TermHash {
+  static let basis: UInt32 = 0x811C_9DC5
+  /// The hash after "^", which marks a term used as a name.
+  static let nameBasis: UInt32 = step(basis, 0x5E)
+
+  @inline(__always) static func step(_ hash: UInt32, _ byte: UInt8) -> UInt32 {
+    (hash ^ UInt32(byte)) &* 0x0100_0193
+  }
+
+  static func of(_ bytes: some Sequence<UInt8>) -> UInt32 {
+    bytes.reduce(basis) { step($0, $1) }
+  }
+}
