@@ -18,7 +18,17 @@ enum Faults {
     case .noReadableDocument(let folder):
       "\(folder): no readable report in this folder. Reports end in .txt, .html, .htm or .jsonl."
     case .malformedRecord(let path, let line, let reason):
-      "\(path), line \(line): \(reason). The line is left out, the others are read."
+      "\(path), line \(line): \(sentence(reason)). The line is left out, the others are read."
+    }
+  }
+
+  private static func sentence(_ flaw: RecordFlaw) -> String {
+    switch flaw {
+    case .notJSON: "this is not JSON"
+    case .notObject: "this is JSON, but no object"
+    case .noID: "the member \"id\" is missing"
+    case .noText: "there is no text in its member \"text\" or \"html\""
+    case .badDate: "its date cannot be read (write it as 2024-10-23)"
     }
   }
 

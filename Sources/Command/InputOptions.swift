@@ -26,20 +26,13 @@ struct InputOptions: ParsableArguments {
 
   /// Everything the paths bring, read; each failure is printed to standard error.
   func readings() async -> (readings: [Reading], hasFaults: Bool) {
-    let (inputs, faults) = InputFiles.inputs(at: paths)
-    let settings = IntakeSettings(published: published)
-    var all = faults
-    var documents: [Document] = []
-    for input in inputs {
-      let (read, wrong) = DocumentReader.read(input, settings: settings)
-      documents += read
-      all += wrong
-    }
-    for fault in all { Terminal.note("sayso: " + Faults.sentence(fault)) }
+    let (documents, faults) = InputFiles.documents(
+      at: paths, settings: IntakeSettings(published: published))
+    for fault in faults { Terminal.note("sayso: " + Faults.sentence(fault)) }
     let progress = Progress(total: documents.count)
     let readings = await Pipeline.readings(of: documents, jobs: jobs) { progress.step() }
     progress.finish()
-    return (readings, !all.isEmpty)
+    return (readings, !faults.isEmpty)
   }
 }
 

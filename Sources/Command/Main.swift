@@ -18,6 +18,7 @@ struct SaysoCommand: AsyncParsableCommand {
     subcommands: [
       BriefCommand.self,
       ReadCommand.self,
+      ExtractCommand.self,
       ParseCommand.self,
       CopiesCommand.self,
       ClusterCommand.self,

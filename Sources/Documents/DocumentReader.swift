@@ -4,10 +4,13 @@ import Spans
 package struct RawInput: Sendable {
   /// File name with extension; becomes the document's id.
   package var name: String
+  /// Where it came from, for faults; the name where nothing else is known.
+  package var path: String
   package var bytes: [UInt8]
 
-  package init(name: String, bytes: [UInt8]) {
+  package init(name: String, path: String? = nil, bytes: [UInt8]) {
     self.name = name
+    self.path = path ?? name
     self.bytes = bytes
   }
 }
@@ -28,7 +31,12 @@ package enum IntakeFault: Error, Sendable, Hashable {
   case binary(path: String)
   case tooLarge(path: String, bytes: Int, limit: Int)
   case noReadableDocument(folder: String)
-  case malformedRecord(path: String, line: Int, reason: String)
+  case malformedRecord(path: String, line: Int, reason: RecordFlaw)
+}
+
+/// Why a line of JSON Lines is no document.
+package enum RecordFlaw: Error, Sendable, Hashable {
+  case notJSON, notObject, noID, noText, badDate
 }
 
 /// Bytes in, documents out.
@@ -37,11 +45,47 @@ package enum DocumentReader {
   package static func read(
     _ input: RawInput, settings: IntakeSettings
   ) -> (documents: [Document], faults: [IntakeFault]) {
-    guard !input.bytes.isEmpty else { return ([], [.empty(path: input.name)]) }
-    guard !ContentKind.isBinary(input.bytes) else { return ([], [.binary(path: input.name)]) }
-    let text = SourceText(utf8: Encoding.utf8(from: input.bytes))
-    let document = PlainTextReader.document(
-      id: input.name, text: text, sha256: Digest.sha256(input.bytes), settings: settings)
-    return document.passages.isEmpty ? ([], [.empty(path: input.name)]) : ([document], [])
+    guard !input.bytes.isEmpty else { return ([], [.empty(path: input.path)]) }
+    guard !ContentKind.isBinary(input.bytes) else { return ([], [.binary(path: input.path)]) }
+    switch kind(input) {
+    case .records:
+      return RecordReader.read(
+        Encoding.utf8(from: input.bytes), path: input.path, settings: settings)
+    case .page: return one(page(input, settings), input)
+    case .text: return one(text(input, settings), input)
+    }
+  }
+
+  /// The formats told apart.
+  private enum Kind { case text, page, records }
+
+  /// By the name's ending where it says so, else by the first bytes.
+  private static func kind(_ input: RawInput) -> Kind {
+    let ending = input.name.lowercased().split(separator: ".").last ?? ""
+    switch ending {
+    case "jsonl", "ndjson": return .records
+    case "html", "htm", "xhtml": return .page
+    default:
+      if ContentKind.isPage(input.bytes) { return .page }
+      return ending != "txt" && RecordReader.accepts(input.bytes) ? .records : .text
+    }
+  }
+
+  private static func one(
+    _ document: Document, _ input: RawInput
+  ) -> (documents: [Document], faults: [IntakeFault]) {
+    document.passages.isEmpty ? ([], [.empty(path: input.path)]) : ([document], [])
+  }
+
+  private static func text(_ input: RawInput, _ settings: IntakeSettings) -> Document {
+    PlainTextReader.document(
+      id: input.name, text: SourceText(utf8: Encoding.utf8(from: input.bytes)),
+      sha256: Digest.sha256(input.bytes), settings: settings)
+  }
+
+  private static func page(_ input: RawInput, _ settings: IntakeSettings) -> Document {
+    PageReader.document(
+      id: input.name, bytes: input.bytes, url: nil, sha256: Digest.sha256(input.bytes),
+      settings: settings)
   }
 }

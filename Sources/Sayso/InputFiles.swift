@@ -1,20 +1,105 @@
 import Documents
 import Foundation
 
-/// Paths in, bytes with names out.
+/// Paths, folders and `-` in, raw inputs out, with a fault for each that brings none.
+///
+/// Folders are walked in name order, links to folders not followed, hidden files skipped, files
+/// of unknown endings skipped unless named directly. A file reached twice is read once.
 package enum InputFiles {
-  /// Files, folders (in name order) and `-`.
-  package static func inputs(at paths: [String]) -> (inputs: [RawInput], faults: [IntakeFault]) {
-    var inputs: [RawInput] = []
-    var faults: [IntakeFault] = []
-    for path in paths {
-      guard let data = FileManager.default.contents(atPath: path) else {
-        faults.append(.missing(path: path))
-        continue
+  /// Largest file that is read, in bytes (64 MiB): no report is longer; archives come by record.
+  package static let largest = 64 << 20
+  /// Largest file of JSON Lines, in bytes (1 GiB).
+  package static let largestRecords = 1 << 30
+  /// Endings read from folders.
+  package static let endings: Set<String> = [
+    "txt", "text", "html", "htm", "xhtml", "jsonl", "ndjson",
+  ]
+  /// Name of what comes by standard input.
+  package static let standardInput = "stdin"
+
+  /// All documents at the paths, in the order given (folders in name order), and what failed.
+  /// Ids are made unique without regard to the order of the paths.
+  package static func documents(
+    at paths: [String], settings: IntakeSettings
+  ) -> (documents: [Document], faults: [IntakeFault]) {
+    let (sources, missing) = sources(at: paths)
+    var faults = missing
+    var documents: [Document] = []
+    var origins: [String] = []
+    for source in sources {
+      switch read(source) {
+      case .failure(let fault): faults.append(fault)
+      case .success(let input):
+        let (found, flaws) = DocumentReader.read(input, settings: settings)
+        documents += found
+        origins += found.map { _ in source.path }
+        faults += flaws
       }
-      let name = URL(fileURLWithPath: path).lastPathComponent
-      inputs.append(RawInput(name: name, bytes: Array(data)))
+    }
+    DocumentIDs.makeUnique(&documents, origins: origins)
+    return (documents, faults)
+  }
+
+  /// The raw inputs at the paths; for callers that read documents themselves.
+  package static func inputs(at paths: [String]) -> (inputs: [RawInput], faults: [IntakeFault]) {
+    let (sources, missing) = sources(at: paths)
+    var (inputs, faults) = ([RawInput](), missing)
+    for source in sources {
+      switch read(source) {
+      case .failure(let fault): faults.append(fault)
+      case .success(let input): inputs.append(input)
+      }
     }
     return (inputs, faults)
+  }
+
+  /// Reads one source; a file above the limit is refused by its size, without reading it.
+  package static func read(_ source: InputSource) -> Result<RawInput, IntakeFault> {
+    let isRecords = ["jsonl", "ndjson"].contains(ending(source.path)) || source.isStandardInput
+    let limit = isRecords ? largestRecords : largest
+    if let size = source.size, size > limit {
+      return .failure(.tooLarge(path: source.path, bytes: size, limit: limit))
+    }
+    do {
+      let handle =
+        source.isStandardInput
+        ? FileHandle.standardInput
+        : try FileHandle(forReadingFrom: URL(fileURLWithPath: source.path))
+      defer { if !source.isStandardInput { try? handle.close() } }
+      let data = try handle.read(upToCount: limit + 1) ?? Data()
+      if data.count > limit {
+        return .failure(.tooLarge(path: source.path, bytes: data.count, limit: limit))
+      }
+      return .success(RawInput(name: source.name, path: source.path, bytes: Array(data)))
+    } catch {
+      return .failure(.unreadable(path: source.path, reason: FileFaults.reason(error)))
+    }
+  }
+
+  static func ending(_ path: String) -> String {
+    guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return "" }
+    return path[path.index(after: dot)...].lowercased()
+  }
+}
+
+/// A file to read, or standard input.
+package struct InputSource: Sendable, Hashable {
+  /// As the caller named it; `-` for standard input.
+  package var path: String
+  /// Last part of the path.
+  package var name: String
+  /// In bytes; nil for what is no regular file.
+  package var size: Int?
+
+  package var isStandardInput: Bool { path == "-" }
+}
+
+/// What the system says about a file, in its own words.
+enum FileFaults {
+  static func reason(_ error: any Error) -> String {
+    let cocoa = error as NSError
+    let inner = cocoa.userInfo[NSUnderlyingErrorKey] as? NSError ?? cocoa
+    return inner.domain == NSPOSIXErrorDomain
+      ? String(cString: strerror(Int32(inner.code))) : cocoa.localizedDescription
   }
 }

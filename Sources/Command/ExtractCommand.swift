@@ -1,0 +1,62 @@
+import ArgumentParser
+import Documents
+import Exchange
+import Foundation
+import Sayso
+import Spans
+
+/// `sayso extract`: the article of each page as JSON Lines.
+struct ExtractCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "extract", abstract: "Print the article and the metadata of saved pages.",
+    discussion: """
+      Prints one object a page and line: id (the file's name without its ending), text, title, \
+      author, date, site, lang, url. What the page does not say is null.
+
+      EXAMPLES:
+        sayso extract page.html
+        sayso extract saved-pages/ > articles.jsonl
+        cat pages.jsonl | sayso extract -
+      """)
+
+  @Argument(help: "Pages, folders of pages, JSON Lines with html; - for standard input.")
+  var paths: [String]
+
+  func run() throws {
+    let (sources, missing) = InputFiles.sources(at: paths)
+    var faults = missing
+    for source in sources {
+      switch InputFiles.read(source) {
+      case .failure(let fault): faults.append(fault)
+      case .success(let input):
+        let (documents, flaws) = DocumentReader.read(input, settings: IntakeSettings())
+        faults += flaws
+        for document in documents {
+          Terminal.write(record(document, isFile: document.id == source.name).line + "\n")
+        }
+      }
+    }
+    for fault in faults {
+      Terminal.note("sayso: " + Faults.sentence(fault))
+    }
+    if !faults.isEmpty { throw ExitCode(2) }
+  }
+
+  private func record(_ document: Document, isFile: Bool) -> JSONText {
+    let name = URL(fileURLWithPath: document.id).deletingPathExtension().lastPathComponent
+    return .object([
+      "id": .string(isFile ? name : document.id), "text": .string(article(document)),
+      "title": .optional(document.title),
+      "author": .optional(
+        document.authors.isEmpty ? nil : document.authors.joined(separator: "; ")),
+      "date": .optional(document.published.value?.iso), "site": .optional(document.outlet),
+      "lang": .string(document.language), "url": .optional(document.url),
+    ])
+  }
+
+  /// The article's blocks without its title, a blank line between them.
+  private func article(_ document: Document) -> String {
+    document.passages.filter { $0.role == .body || $0.role == .quote }
+      .map { document.text.string($0.span) }.joined(separator: "\n\n")
+  }
+}

@@ -1,0 +1,119 @@
+import Spans
+
+extension ArticleText {
+  /// What a node is inside, from the root down.
+  private struct Inside: OptionSet {
+    let rawValue: UInt8
+    static let caption = Inside(rawValue: 1)
+    static let meta = Inside(rawValue: 2)
+    static let quote = Inside(rawValue: 4)
+    static let table = Inside(rawValue: 8)
+    static let item = Inside(rawValue: 16)
+  }
+
+  /// The article's blocks in order, chosen by their own look, then by their neighbours.
+  func select() -> [Part] {
+    let inside = self.inside()
+    var parts: [Part] = []
+    for (index, block) in page.blocks.enumerated()
+    where root <= block.node && block.node < tree.end(of: root) {
+      guard !isDropped(block.node) else { continue }
+      if let part = part(index, block, inside[block.node]) { parts.append(part) }
+    }
+    return withoutLooseEnds(parts)
+  }
+
+  private func inside() -> [Inside] {
+    var inside = [Inside](repeating: [], count: tree.nodes.count)
+    for index in root..<tree.end(of: root) {
+      var state: Inside = index == root ? [] : tree.parent(of: index).map { inside[$0] } ?? []
+      if index != root {
+        let own = marks.own[index]
+        if own.contains(.caption) { state.insert(.caption) }
+        if own.contains(.meta) { state.insert(.meta) }
+        switch tree.nodes[index].tag {
+        case .blockquote: state.insert(.quote)
+        case .table: state.insert(.table)
+        case .li: state.insert(.item)
+        case .figure: state.insert(.caption)
+        default: break
+        }
+      }
+      inside[index] = state
+    }
+    return inside
+  }
+
+  private func part(_ index: Int, _ block: PageBlock, _ inside: Inside) -> Part? {
+    let shape = block.shape
+    guard shape.count > 0 else { return nil }
+    if isTitle(shape) { return nil }
+    if inside.contains(.caption), !(shape.isParagraph && shape.sentences > 3) {
+      return Part(block: index, role: .caption, isHeading: false)
+    }
+    if isLinked(block, inside) || isFurniture(block) { return nil }
+    if inside.contains(.table), !shape.isParagraph { return nil }
+    if inside.contains(.meta), !shape.isParagraph { return nil }
+    if FurnitureShape.isCaption(shape), shape.count < 40 {
+      return Part(block: index, role: .caption, isHeading: false)
+    }
+    let role: Passage.Role = inside.contains(.quote) ? .quote : .body
+    return Part(block: index, role: role, isHeading: block.isHeading)
+  }
+
+  private func isTitle(_ shape: TextBlock) -> Bool { !title.isEmpty && shape.hashes == title }
+
+  private func isLinked(_ block: PageBlock, _ inside: Inside) -> Bool {
+    let share = block.linkShare
+    if block.isHeading { return share > 0.8 }
+    if inside.contains(.item) { return share > 0.5 && !(block.shape.isClosed && share < 0.9) }
+    return share > 0.9 || (share > 0.5 && block.shape.count < 20)
+  }
+
+  private func isFurniture(_ block: PageBlock) -> Bool {
+    let shape = block.shape
+    return FurnitureShape.isFurniture(shape) || FurnitureShape.header(shape) != nil
+      || PrintedDate.whole(shape.words) != nil
+  }
+
+  /// Without short lines before the first and after the last paragraph, and without headings that
+  /// nothing follows.
+  private func withoutLooseEnds(_ parts: [Part]) -> [Part] {
+    func isBody(_ part: Part) -> Bool {
+      let shape = page.blocks[part.block].shape
+      return part.role != .caption && !part.isHeading && shape.isClosed && shape.count >= 8
+    }
+    guard let first = parts.firstIndex(where: isBody), let last = parts.lastIndex(where: isBody)
+    else {
+      return parts.filter { $0.role != .caption }
+    }
+    var kept: [Part] = []
+    for (index, part) in parts.enumerated() {
+      let shape = page.blocks[part.block].shape
+      let isLoose = index < first ? !isLead(part) : index > last && !isClosing(part, shape)
+      if part.role == .caption || !isLoose { kept.append(part) }
+    }
+    return withoutEmptyHeadings(kept)
+  }
+
+  /// A short line before the first paragraph that may stay: a subheading of the title's.
+  private func isLead(_ part: Part) -> Bool {
+    let block = page.blocks[part.block]
+    return block.shape.count >= 5 && (block.isHeading || block.tag == .p || block.tag == .li)
+  }
+
+  private func isClosing(_ part: Part, _ shape: TextBlock) -> Bool {
+    shape.isClosed || page.blocks[part.block].tag == .li || (shape.count >= 6 && !part.isHeading)
+  }
+
+  private func withoutEmptyHeadings(_ parts: [Part]) -> [Part] {
+    var kept: [Part] = []
+    var hasBody = false
+    for part in parts.reversed() {
+      if part.isHeading, !hasBody { continue }
+      if part.role != .caption { hasBody = true }
+      kept.append(part)
+    }
+    return kept.reversed()
+  }
+}

@@ -1,0 +1,113 @@
+import Spans
+
+/// Finds the article on a page.
+///
+/// The mass of an element is the bytes of full paragraphs below it, links not counted. Elements
+/// whose tag, role, class or id says that they are something else are dropped unless they hold most
+/// of the mass; the article's root is the element that names itself so, else the lowest one that
+/// holds nearly all of the mass. Inside the root, blocks go by link share, furniture words and
+/// place. Linear in the page's size.
+struct ArticleText {
+  /// A block of the article and the part it plays.
+  struct Part {
+    var block: Int
+    var role: Passage.Role
+    var isHeading: Bool
+  }
+
+  let tree: PageTree
+  let marks: PageMarks
+  let page: PageBlocks
+  /// Words of the title, folded, to tell its copies.
+  let title: [UInt64]
+  private var mass: [Int]
+  private var isOut: [Bool]
+
+  /// Whether a node, or one above it, was dropped.
+  func isDropped(_ node: Int) -> Bool { isOut[node] }
+
+  private(set) var root = 0
+  private(set) var parts: [Part] = []
+
+  init(_ tree: PageTree, marks: PageMarks, page: PageBlocks, title: String?) {
+    self.tree = tree
+    self.marks = marks
+    self.page = page
+    let words = Array((title ?? "").utf8)
+    self.title = TextBlock(Span(0, words.count), in: words).hashes
+    mass = Array(repeating: 0, count: tree.nodes.count)
+    isOut = mass.map { _ in false }
+    guard !tree.nodes.isEmpty else { return }
+    weigh()
+    markOut()
+    weigh()
+    root = findRoot()
+    parts = select()
+  }
+
+  /// Bytes of full paragraphs below each node that is not out.
+  private mutating func weigh() {
+    for index in mass.indices { mass[index] = 0 }
+    for block in page.blocks where !isOut[block.node] && ArticleText.isProse(block) {
+      mass[block.node] += block.shape.span.length - block.linked
+    }
+    for index in mass.indices.dropFirst().reversed() {
+      if let parent = tree.parent(of: index) { mass[parent] += mass[index] }
+    }
+  }
+
+  /// A paragraph of running text.
+  static func isProse(_ block: PageBlock) -> Bool {
+    block.shape.isClosed && block.shape.count >= 10 && block.linkShare < 0.4 && !block.isHeading
+  }
+
+  /// Drops marked elements that do not hold most of the page's paragraphs or its first heading.
+  private mutating func markOut() {
+    let total = mass[0]
+    let heading = tree.nodes.indices.first { tree.nodes[$0].tag == .h1 }
+    for index in tree.nodes.indices {
+      if let parent = tree.parent(of: index), isOut[parent] {
+        isOut[index] = true
+        continue
+      }
+      let own = marks.own[index]
+      guard !own.isDisjoint(with: [.out, .comments, .hidden]) else { continue }
+      let holdsHeading = heading.map { index < $0 && $0 < tree.end(of: index) } ?? false
+      let share = own.contains(.comments) ? 9 : own.contains(.hidden) ? 7 : 5
+      if holdsHeading && mass[index] * 4 > total || mass[index] * 10 > total * share { continue }
+      isOut[index] = true
+    }
+  }
+
+  /// The element that holds the article.
+  private func findRoot() -> Int {
+    let total = mass[0]
+    guard total > 0 else { return 0 }
+    let named = tree.nodes.indices.filter {
+      !isOut[$0] && marks.own[$0].contains(.body) && mass[$0] * 10 > total * 5
+    }
+    if let best = named.max(by: { (mass[$0], $0) < (mass[$1], $1) }) { return best }
+    let articles = tree.nodes.indices.filter {
+      !isOut[$0] && tree.nodes[$0].tag == .article && mass[$0] * 10 > total * 4
+    }
+    let top = articles.max(by: { (mass[$0], $0) < (mass[$1], $1) }) ?? 0
+    return descend(from: top)
+  }
+
+  /// The lowest element below that holds nearly all of its mass.
+  private func descend(from top: Int) -> Int {
+    var node = top
+    while true {
+      var next: Int?
+      var child = node + 1
+      while child < tree.end(of: node) {
+        if mass[child] * 100 >= mass[node] * 80 { next = child }
+        child = tree.end(of: child)
+      }
+      guard let next, PageBlocks.isBlock(tree.nodes[next].tag), tree.nodes[next].tag != .p else {
+        return node
+      }
+      node = next
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import CModels
+import Tables
+
+/// What the elements of a page are for, by tag, role, class and id.
+///
+/// Class and id are cut into words at signs and at capitals ("relatedPosts" → related, posts) and
+/// looked up in pages.tsv. What a mark means is decided later, with the mass of text below it: a
+/// page that puts its article into `<div class="menu-page">` is read all the same.
+struct PageMarks {
+  struct Mark: OptionSet, Hashable, Sendable {
+    let rawValue: UInt8
+    /// Not part of the article, by its class, id or role; by its tag; readers' comments.
+    static let out = Mark(rawValue: 1)
+    static let never = Mark(rawValue: 2)
+    static let comments = Mark(rawValue: 4)
+    static let meta = Mark(rawValue: 8)
+    static let caption = Mark(rawValue: 16)
+    /// Its class, id or itemprop says that it holds the article's text.
+    static let body = Mark(rawValue: 32)
+    static let hidden = Mark(rawValue: 64)
+  }
+
+  /// One for each node, by its own attributes.
+  private(set) var own: [Mark]
+  private var known: [String: Mark] = [:]
+
+  init(_ tree: PageTree) {
+    own = []
+    own.reserveCapacity(tree.nodes.count)
+    for index in tree.nodes.indices {
+      own.append(tree.nodes[index].tag == .text ? [] : mark(tree, index))
+    }
+  }
+
+  private mutating func mark(_ tree: PageTree, _ index: Int) -> Mark {
+    var mark = PageMarks.byTag(tree.nodes[index].tag)
+    let isFrame = [.html, .body].contains(tree.nodes[index].tag)
+    for place in tree.nodes[index].attributes {
+      let attribute = tree.attributes[Int(place)]
+      switch attribute.name {
+      case .class, .id:
+        if !isFrame { mark.formUnion(words(tree.string(attribute.value))) }
+      case .role: mark.formUnion(PageMarks.byRole(tree.string(attribute.value)))
+      case .itemprop: mark.formUnion(PageMarks.byProperty(tree.string(attribute.value)))
+      case .hidden: mark.insert(.hidden)
+      case .ariaHidden where tree.string(attribute.value) == "true": mark.insert(.hidden)
+      case .style where PageMarks.isHiding(tree.string(attribute.value)): mark.insert(.hidden)
+      default: break
+      }
+    }
+    return mark
+  }
+
+  private static func byTag(_ tag: PageTree.Tag) -> Mark {
+    switch tag {
+    case .script, .style, .noscript, .template, .head, .iframe, .svg, .button, .select, .option,
+      .textarea, .object, .embed, .video, .audio, .canvas, .input, .dialog:
+      return .never
+    case .nav, .footer, .aside, .form, .label: return .out
+    case .figcaption, .caption: return .caption
+    default: return []
+    }
+  }
+
+  private static func byRole(_ role: String) -> Mark {
+    switch role {
+    case "navigation", "banner", "complementary", "contentinfo", "search", "dialog", "menu",
+      "toolbar",
+      "menubar", "tablist", "alert":
+      return .out
+    default: return []
+    }
+  }
+
+  private static func byProperty(_ property: String) -> Mark {
+    switch property {
+    case "articleBody": return .body
+    case "author", "datePublished", "dateModified", "headline": return .meta
+    case "caption", "copyrightHolder": return .caption
+    case "comment": return .comments
+    default: return []
+    }
+  }
+
+  private static func isHiding(_ style: String) -> Bool {
+    let style = style.lowercased().filter { $0 != " " }
+    return style.contains("display:none") || style.contains("visibility:hidden")
+  }
+
+  /// The marks of a class or id, remembered: pages use the same few hundred again and again.
+  private mutating func words(_ value: String) -> Mark {
+    if let mark = known[value] { return mark }
+    var mark: Mark = []
+    for name in value.split(whereSeparator: \.isWhitespace) {
+      if PageWords.body.contains(name.lowercased()) { mark.insert(.body) }
+      for word in PageMarks.parts(name) {
+        if PageWords.out.contains(word) { mark.insert(.out) }
+        if word.hasPrefix("comment") || word == "disqus" { mark.insert(.comments) }
+        if PageWords.meta.contains(word) { mark.insert(.meta) }
+        if PageWords.caption.contains(word) { mark.insert(.caption) }
+      }
+    }
+    known[value] = mark
+    return mark
+  }
+
+  /// "relatedPosts-box2" → related, posts, box, 2 and the whole in lower case.
+  static func parts(_ name: some StringProtocol) -> [String] {
+    var parts: [String] = []
+    var part = ""
+    var wasLower = false
+    for scalar in name.unicodeScalars {
+      let isLetter = scalar.properties.isAlphabetic
+      let isUpper = scalar.properties.isUppercase
+      if !isLetter || (isUpper && wasLower) {
+        if !part.isEmpty { parts.append(part) }
+        part = ""
+      }
+      if isLetter { part.unicodeScalars.append(isUpper ? lower(scalar) : scalar) }
+      wasLower = isLetter && !isUpper
+    }
+    if !part.isEmpty { parts.append(part) }
+    return parts
+  }
+
+  private static func lower(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    scalar.isASCII ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar
+  }
+}
+
+/// The words of pages.tsv by kind.
+enum PageWords {
+  static let out = words("out")
+  static let meta = words("meta")
+  static let caption = words("caption")
+  static let body = words("body")
+
+  private static let rows = Table(sayso_table_pages).rows
+
+  private static func words(_ kind: String) -> Set<String> {
+    Set(rows.filter { $0.count > 1 && $0[0] == kind }.map { $0[1] })
+  }
+}

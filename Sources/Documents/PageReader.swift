@@ -1,0 +1,105 @@
+import Spans
+
+/// A page in, a document out: the title and the article's blocks, each a passage.
+///
+/// The document's text is what was extracted, blocks parted by a blank line; the title is its first
+/// passage, captions and credits keep their place.
+enum PageReader {
+  /// What was found on a page, before it is a document.
+  struct Page {
+    var title: String?
+    var authors: [String]
+    var published: PublicationDate?
+    var outlet: String?
+    var url: String?
+    var language: String?
+    var blocks: [(text: String, role: Passage.Role, isHeading: Bool)]
+  }
+
+  static func page(_ bytes: [UInt8], url: String? = nil) -> Page {
+    let tree = GumboParser.tree(of: Encoding.utf8(from: bytes, label: label(bytes)))
+    let data = StructuredData(tree)
+    let marks = PageMarks(tree)
+    let blocks = PageBlocks(tree, marks: marks)
+    let address = data.canonical.flatMap(absolute) ?? data.first("og:url").flatMap(absolute) ?? url
+    let site = outlet(data)
+    let title = PageTitle.title(of: tree, marks: marks, data: data, site: site)
+    let article = ArticleText(tree, marks: marks, page: blocks, title: title)
+    return Page(
+      title: title, authors: PageAuthors.names(of: tree, marks: marks, data: data, site: site),
+      published: PageDate.published(
+        of: tree, marks: marks, page: blocks, data: data, url: address ?? url),
+      outlet: site, url: address, language: language(data),
+      blocks: article.parts.map { part in
+        let span = blocks.blocks[part.block].shape.span
+        return (String(decoding: blocks.text[span.range], as: UTF8.self), part.role, part.isHeading)
+      })
+  }
+
+  /// The page as a document; credits and repeats are found as in plain text.
+  static func document(
+    id: String, bytes: [UInt8], url: String?, sha256: String, settings: IntakeSettings
+  ) -> Document {
+    let page = page(bytes, url: url)
+    var text: [UInt8] = []
+    var spans: [Span] = []
+    let lead: [(text: String, role: Passage.Role, isHeading: Bool)] =
+      page.title.map { [($0, .title, true)] } ?? []
+    let parts = lead + page.blocks
+    for part in parts {
+      if !text.isEmpty { text += [0x0A, 0x0A] }
+      spans.append(Span(text.count, text.count + part.text.utf8.count))
+      text += part.text.utf8
+    }
+    let blocks = spans.map { TextBlock($0, in: text) }
+    let credits = CreditReader(blocks, in: text)
+    let repeats = Repeats.find(in: blocks)
+    let passages = parts.indices.map { index -> Passage in
+      if let first = repeats[index], parts[index].role != .title {
+        return Passage(span: spans[index], role: .repeat, of: spans[first])
+      }
+      let role =
+        credits.blocks.contains(index) && parts[index].role == .body ? .credit : parts[index].role
+      return Passage(
+        span: spans[index], role: role, isHeading: parts[index].isHeading && role.isRead)
+    }
+    return Document(
+      id: id, outlet: page.outlet, url: page.url, title: page.title,
+      authors: page.authors.isEmpty ? credits.authors : page.authors,
+      published: page.published ?? credits.date.map { PublicationDate($0, basis: .text) }
+        ?? settings.published.map { PublicationDate($0, basis: .given) } ?? .unknown,
+      language: language(of: text, stated: page.language), sha256: sha256,
+      text: SourceText(utf8: text), passages: passages,
+      credits: credits.credits)
+  }
+
+  /// The text decides; what the page states counts where the text is too short to tell.
+  private static func language(of text: [UInt8], stated: String?) -> String {
+    text.count < 200 ? stated ?? LanguageGuess.language(of: text) : LanguageGuess.language(of: text)
+  }
+
+  private static func language(_ data: StructuredData) -> String? {
+    let stated =
+      data.language ?? data.first("og:locale", "content-language", "dc.language", "language")
+      ?? data.article("inLanguage")
+    let code = stated?.lowercased().prefix { $0.isLetter && $0.isASCII } ?? ""
+    return code.utf8.count == 2 ? String(code) : nil
+  }
+
+  private static func outlet(_ data: StructuredData) -> String? {
+    data.first("og:site_name")?.nonEmpty ?? data.names("publisher").first?.name
+      ?? data.first("application-name", "dc.publisher", "publisher")
+  }
+
+  private static func absolute(_ address: String) -> String? {
+    address.hasPrefix("http") ? address : nil
+  }
+
+  /// The encoding a page states in its first 2,048 bytes (`charset=`); nil where it states none.
+  private static func label(_ bytes: [UInt8]) -> Encoding? {
+    let head = String(decoding: bytes.prefix(2048), as: UTF8.self).lowercased()
+    guard let mark = head.firstRange(of: "charset=") else { return nil }
+    let value = head[mark.upperBound...].drop { "\"' ".contains($0) }
+    return Encoding(label: value.prefix { $0.isLetter || $0.isNumber || "-_".contains($0) })
+  }
+}
