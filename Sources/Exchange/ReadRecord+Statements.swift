@@ -43,7 +43,10 @@ extension ReadRecord {
 
   func event(_ event: Event) -> JSONText {
     var members = place(event.span, words: "quote")
+    members["key"] = .string(key(of: event))
     members["trigger"] = words(event.trigger)
+    members["attributed_to"] = .strings(
+      event.claim.map { reading.claims[$0].actors.map(\.value) } ?? [])
     members["actor"] = .array(event.actors.map(party))
     members["recipient"] = .array(event.recipients.map(party))
     members["plover"] = .optional(event.plover)
@@ -54,6 +57,22 @@ extension ReadRecord {
     members["place"] = .array(event.places.map { words($0) })
     members["rule"] = .string(event.rule)
     return .object(members)
+  }
+
+  /// Joins the mentions of one event: sides, type and what is moved ("RUS>PRK:AID:troops").
+  private func key(of event: Event) -> String {
+    let sides = [event.actors, event.recipients].map { side in
+      side.map(code).sorted().joined(separator: "+")
+    }
+    let type = [event.plover ?? "-", event.matter].compactMap { $0 }.joined(separator: ":")
+    return sides.joined(separator: ">") + ":" + type
+  }
+
+  /// The state of a party, else its identity, else its words.
+  private func code(_ party: Event.Party) -> String {
+    guard let id = party.actor else { return document.text.string(party.span) }
+    let code = reading.names.actors[id]?.code ?? "---"
+    return ["---", "IGO", "EUR"].contains(code) ? id.value : code
   }
 
   private func interval(of number: Int?) -> JSONText {
@@ -73,6 +92,8 @@ extension ReadRecord {
     members["would"] = words(commitment.act)
     members["condition"] = words(commitment.condition)
     members["explicit_condition"] = .bool(commitment.condition != nil)
+    members["key"] = .string(
+      commitment.who.map(code).sorted().joined(separator: "+") + ":" + commitment.kind.rawValue)
     members["to"] = .array(commitment.to.map(party))
     members["type"] = .string(commitment.kind.rawValue)
     members["deadline"] = interval(of: commitment.deadline)
