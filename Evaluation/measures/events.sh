@@ -40,3 +40,7 @@ for line in open(sys.argv[2]):
                      and t["start"] < mention["end"] and mention["start"] < t["end"] for t in told)
 print(f"commitments-seeds-conditional-found\t{found}")
 PY
+
+python3 "$here/conditionals_score.py" documents "$here/conditionals.jsonl" >"$work/conditionals.jsonl"
+"$binary" read "$work/conditionals.jsonl" 2>/dev/null >"$work/conditionals.read" || true
+python3 "$here/conditionals_score.py" score "$here/conditionals.jsonl" "$work/conditionals.read"

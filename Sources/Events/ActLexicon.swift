@@ -18,7 +18,11 @@ struct ActLexicon: Sendable {
     case indirectObject
     case oblique(String)
     case obliqueClass(String, String)
-    case purpose, infinitive, contentClause, anyClause, light
+    case purpose, helping, infinitive, contentClause, anyClause, light
+    /// A word of this class anywhere in the complement.
+    case mentions(String)
+    /// A content clause whose verb is of this class.
+    case contentOf(String)
   }
 
   /// Where a party is looked for.
@@ -122,6 +126,9 @@ extension ActLexicon {
     case "ccomp": return .contentClause
     case "clause": return .anyClause
     case "light": return .light
+    case "helping": return .helping
+    case "grave", "helpful": return .mentions(text)
+    case "breach": return .contentOf(text)
     default: return .oblique(text)
     }
   }

@@ -11,9 +11,22 @@ extension Context {
       return []
     }
     let tree = ClauseTree(sentence)
-    let parties = PartyReader(tree, names: names, mentions: mentions(in: number))
+    let parties = parties(tree, number)
     let reader = CommitmentReader(context: self, tree: tree, parties: parties, sentence: number)
     return reader.commitments()
+  }
+}
+
+/// A commitment with the predicate of what would follow, and those whose deed its condition is.
+struct ConditionalWord {
+  var commitment: Commitment
+  var consequence: Int
+  var addressed: [Event.Party]
+
+  /// Whether the event is only what would follow, or the condition.
+  func holds(_ event: Event) -> Bool {
+    commitment.kind != .prediction && commitment.span.contains(event.trigger)
+      && [.conditional, .planned, .predicted, .denied].contains(event.realis)
   }
 }
 
@@ -27,10 +40,7 @@ struct CommitmentReader {
   let sentence: Int
 
   func commitments() -> [Commitment] {
-    var found: [Commitment] = []
-    for condition in ConditionReader(tree).conditions() {
-      if let commitment = conditional(condition) { found.append(commitment) }
-    }
+    var found = conditional().map(\.commitment)
     for commitment in unconditional()
     where !found.contains(where: { $0.span.overlaps(commitment.span) }) {
       found.append(commitment)
@@ -39,6 +49,32 @@ struct CommitmentReader {
   }
 
   // MARK: with a condition
+
+  func conditional() -> [ConditionalWord] {
+    ConditionReader(tree).conditions().compactMap { condition in
+      guard let commitment = conditional(condition) else { return nil }
+      return ConditionalWord(
+        commitment: commitment, consequence: condition.consequence,
+        addressed: addressed(condition))
+    }
+  }
+
+  /// The actors whose deed the condition is.
+  private func addressed(_ condition: StatedCondition) -> [Event.Party] {
+    let inside = Set(condition.tokens)
+    for token in condition.tokens {
+      guard [.nsubj, .nsubjPass].contains(tree.relation(token)) || token == anyHead(condition)
+      else { continue }
+      let named = parties.parties(token).filter { $0.actor != nil }
+      if inside.contains(token), !named.isEmpty { return named }
+    }
+    return []
+  }
+
+  private func anyHead(_ condition: StatedCondition) -> Int? {
+    guard condition.form == .anySubject else { return nil }
+    return condition.tokens.first { tree.head($0) == condition.consequence }
+  }
 
   private func conditional(_ condition: StatedCondition) -> Commitment? {
     let consequence = condition.consequence

@@ -49,6 +49,12 @@ struct Context {
     claimsBySentence = Dictionary(grouping: claims.indices) { claims[$0].sentence }
   }
 
+  /// Reads the parties of one sentence.
+  func parties(_ tree: ClauseTree, _ sentence: Int) -> PartyReader {
+    let before = (1...3).map { mentions(in: sentence - $0) }
+    return PartyReader(tree, names: names, mentions: mentions(in: sentence), before: before)
+  }
+
   func mentions(in sentence: Int) -> [Mention] { mentionsBySentence[sentence] ?? [] }
   func dateNumbers(in sentence: Int) -> [Int] { datesBySentence[sentence] ?? [] }
   func claimNumbers(in sentence: Int) -> [Int] { claimsBySentence[sentence] ?? [] }
@@ -75,7 +81,7 @@ extension Context {
       return []
     }
     let tree = ClauseTree(sentence)
-    let parties = PartyReader(tree, names: names, mentions: mentions(in: number))
+    let parties = parties(tree, number)
     let realis = RealisReader(tree)
     let reader = FrameReader(tree, parties: parties)
     let found = reader.frames().compactMap { frame in
@@ -83,7 +89,34 @@ extension Context {
       event?.matter = reader.matter(of: frame)
       return event
     }
-    return distinct(found)
+    let words = CommitmentReader(
+      context: self, tree: tree, parties: parties, sentence: number
+    ).conditional()
+    let given = words.compactMap { event(of: $0, found, tree) }
+    let others = found.filter { event in !words.contains { $0.holds(event) } }
+    return distinct((given + others).sorted { $0.trigger < $1.trigger })
+  }
+
+  /// The word given with a condition is an event itself: a promise or a threat, made.
+  private func event(of word: ConditionalWord, _ inside: [Event], _ tree: ClauseTree) -> Event? {
+    let item = word.commitment
+    guard ![.prediction, .consideration, .pledge].contains(item.kind), !item.who.isEmpty else {
+      return nil
+    }
+    let hostile: Set<String> = ["THREATEN", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REJECT"]
+    let acts = inside.filter { item.span.contains($0.trigger) && $0.realis != .denied }
+    let isThreat =
+      item.kind == .warning || item.kind == .threat
+      || acts.contains { $0.plover.map(hostile.contains) ?? false }
+    let named = isThreat ? word.addressed + item.to : item.to
+    let recipients = named.filter { party in
+      party.actor != nil && !item.who.contains { $0.actor == party.actor }
+    }
+    return Event(
+      sentence: item.sentence, span: item.span, trigger: tree.token(word.consequence).span,
+      act: tree.lemma(word.consequence), actors: item.who, recipients: recipients,
+      plover: isThreat ? "THREATEN" : "AGREE", cameoRoot: isThreat ? "13" : "03",
+      realis: .happened, claim: item.claim, rule: item.rule)
   }
 
   private func event(
@@ -166,8 +199,9 @@ extension Context {
     for event in events {
       let repeats = result.contains { other in
         other.plover == event.plover && sameParties(other.actors, event.actors)
-          && (sameParties(other.recipients, event.recipients) || event.recipients.isEmpty)
-          && other.realis == event.realis && other.act == event.act
+          && (event.recipients.isEmpty
+            || sameParties(other.recipients, event.recipients) && other.act == event.act)
+          && other.realis == event.realis
       }
       if !repeats { result.append(event) }
     }

@@ -131,16 +131,29 @@ struct FrameReader {
     return isOf("troops", object)
   }
 
-  /// Without an actor, or without any side that has a name, a clause is no event.
+  /// Without somebody who can act, or without any side that has a name, a clause is no event.
   private func accepted(_ frame: Frame) -> Frame? {
     var frame = frame
     let ids = Set(frame.actors.compactMap(\.actor))
+    frame.actors.removeAll { !canAct($0) }
     frame.recipients.removeAll { party in
-      party.actor.map(ids.contains) ?? frame.actors.contains { $0.span == party.span }
+      party.actor.map(ids.contains) ?? (!canAct(party) || frame.actors.contains(party))
     }
     guard !frame.actors.isEmpty else { return nil }
     let sides = frame.actors + frame.recipients
     return sides.contains { $0.actor != nil } ? frame : nil
+  }
+
+  /// Resolved, or by its words a name, a body or people; a pact or a move takes no side.
+  private func canAct(_ party: Event.Party) -> Bool {
+    if party.actor != nil { return true }
+    let last = tree.sentence.tokenRange(in: party.span).last
+    guard let head = last else { return false }
+    let word = tree.token(head)
+    return word.tag == .propn
+      || ["agentive", "troops", "person", "worker", "police", "prisoner"].contains {
+        lexicon.isIn($0, word.lemma)
+      }
   }
 }
 
@@ -317,6 +330,14 @@ extension FrameReader {
     case .contentClause: return tree.dependent(predicate, .ccomp) != nil
     case .anyClause: return tree.dependent(predicate, .ccomp, .xcomp) != nil
     case .light: return lightVerb(of: predicate) != nil
+    case .helping: return tree.purposes(of: predicate).contains(where: isOfHelp)
+    case .mentions(let name):
+      return tree.subtree(predicate, without: [.nsubj, .parataxis, .conj]).contains {
+        $0 > predicate && lexicon.isIn(name, tree.lemma($0))
+      }
+    case .contentOf(let name):
+      guard let content = tree.dependent(predicate, .ccomp) else { return false }
+      return lexicon.isIn(name, tree.lemma(content))
     }
   }
 

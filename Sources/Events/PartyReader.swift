@@ -8,6 +8,8 @@ struct PartyReader {
   let names: NameReading
   /// The mentions of this sentence.
   private let mentions: [Mention]
+  /// The mentions of the sentences before, the nearest first.
+  private let before: [[Mention]]
   /// Phrases nest; deeper than this nobody can tell whom they mean.
   private static let maximumDepth = 4
 
@@ -18,14 +20,18 @@ struct PartyReader {
     "rest", "half", "head", "leader", "chief", "government", "president", "army", "people",
   ]
 
-  init(_ tree: ClauseTree, names: NameReading, mentions: [Mention]) {
+  init(
+    _ tree: ClauseTree, names: NameReading, mentions: [Mention], before: [[Mention]] = []
+  ) {
     self.tree = tree
     self.names = names
     self.mentions = mentions
+    self.before = before
   }
 
   /// The parties of a phrase and of what is coordinated with it, each once, in text order.
   func parties(_ head: Int) -> [Event.Party] {
+    if let pair = pair(head) { return pair }
     var result: [Event.Party] = []
     for member in tree.conjuncts(head) {
       for party in one(member, depth: 0) where !result.contains(where: { same($0, party) }) {
@@ -80,6 +86,33 @@ struct PartyReader {
   private func surface(_ head: Int, _ span: Span) -> [Event.Party] {
     let tag = tree.token(head).tag
     return tag == .noun || tag == .propn ? [Event.Party(actor: nil, span: span)] : []
+  }
+
+  private static let pairNouns: Set<String> = [
+    "country", "nation", "side", "neighbour", "neighbor", "state", "government", "party", "ally",
+  ]
+
+  /// "The two countries": the two states named last before, if exactly two are named there.
+  private func pair(_ head: Int) -> [Event.Party]? {
+    guard PartyReader.pairNouns.contains(tree.lemma(head)),
+      tree.has(head, "two", .nummod) || tree.has(head, "both", .det, .detPredet),
+      tree.dependent(head, .nmod, .amod, .nmodPoss, .appos) == nil
+    else { return nil }
+    var states: [String: ActorID] = [:]
+    let own = mentions.filter { $0.tokens.upperBound <= head }
+    for group in [own] + before {
+      for mention in group.reversed() {
+        guard let actor = mention.actor, let known = names.actors[actor],
+          known.code != "---", known.code != "IGO", known.code != "EUR"
+        else { continue }
+        let isState = known.kind == .state || known.kind == .government
+        if states[known.code] == nil || isState { states[known.code] = actor }
+      }
+      if states.count >= 2 { break }
+    }
+    guard states.count == 2 else { return nil }
+    let span = phrase(head)
+    return states.values.sorted().map { Event.Party(actor: $0, span: span) }
   }
 
   /// The actor a modifier names: "Velmoran troops", "Velmora's troops", "the Velmora government".

@@ -100,7 +100,7 @@ struct PredicationReader {
   init(_ sentence: Sentence, _ number: Int, _ context: Context) {
     self.context = context
     tree = ClauseTree(sentence)
-    parties = PartyReader(tree, names: context.names, mentions: context.mentions(in: number))
+    parties = context.parties(tree, number)
     self.number = number
   }
 

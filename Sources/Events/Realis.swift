@@ -156,7 +156,14 @@ extension RealisReader {
         effects.append(governor(next) ?? (.reported, tree.lemma(next)))
         return effects + (tree.isVerb(next) ? denial(of: next) : [])
       case .advcl:
-        if marks.contains("to") || isShould(current) { return effects + [(.open, "to")] }
+        let isMeans = marks.contains("to") && ["use", "employ"].contains(tree.lemma(next))
+        if marks.contains("to") && !isMeans || isShould(current) {
+          return effects + [(.open, "to")]
+        }
+        if isMeans {
+          effects += own(next)
+          break
+        }
         if !marks.isEmpty { return effects + adverbial(marks, of: next) }
         effects += own(next).filter { $0.0 != .conditional && $0.0 != .denied }
       case .acl: return effects + adnominal(current, marks: marks, noun: next)
