@@ -36,7 +36,7 @@ struct ClaimBuilder {
       isPositive: reading.isPositive, form: form(draft),
       isAnonymous: answer.isAnonymous, evidence: evidence(draft),
       condition: reading.condition.map { tree.span($0) }, act: draft.act,
-      probability: Rates.probability(of: draft), rule: draft.rule)
+      probability: Rates.probability(ClaimFeatures.features(of: draft, in: tree)), rule: draft.rule)
     claim.chain = [Claim.Link([.outlet]), Claim.Link(ids)]
     return (claim, actors)
   }

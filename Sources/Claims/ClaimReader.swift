@@ -34,3 +34,25 @@ package enum ClaimReader {
     return (claims, names)
   }
 }
+
+extension ClaimReader {
+  /// The features of every draft of one sentence with its cue, source and content: what the
+  /// weights of the probability are learned from.
+  package static func examples(in sentence: Sentence) -> [Example] {
+    guard let reader = SentenceClaims(sentence) else { return [] }
+    return reader.drafts().map { draft in
+      Example(
+        cue: reader.tree.span(draft.cue), source: draft.source.map { reader.tree.span($0) },
+        content: reader.tree.span(draft.content),
+        features: ClaimFeatures.features(of: draft, in: reader.tree))
+    }
+  }
+
+  /// One draft as a training example.
+  package struct Example: Sendable {
+    package var cue: Span
+    package var source: Span?
+    package var content: Span
+    package var features: [String]
+  }
+}

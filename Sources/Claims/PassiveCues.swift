@@ -78,9 +78,13 @@ struct PassiveCues {
         continue
       }
       let start = isAs ? (mark ?? child) + 1 : tree.range(child).lowerBound
+      var end = tree.range(child).upperBound
+      if let clause = tree.children(of: child, .conj).first(where: { tree.hasSubject($0) }) {
+        end = tree.range(clause).lowerBound
+      }
+      guard start < end else { return nil }
       return verbs.draft(
-        verb, entry, head: child, content: start..<tree.range(child).upperBound,
-        rule: "passive.label", cueEnd: start)
+        verb, entry, head: child, content: start..<end, rule: "passive.label", cueEnd: start)
     }
     return nil
   }
@@ -104,7 +108,8 @@ struct PassiveCues {
 
   /// "P, as reported by X", "as cited by X".
   private func preposed(_ verb: Int, _ entry: CueEntry, _ end: Int?) -> Draft? {
-    guard let mark = tree.child(of: verb, .mark, .advmod, .case), tree.lower(mark) == "as",
+    let first = verbs.extent.verbGroup(verb).lowerBound
+    guard first > 0, tree.lower(first - 1) == "as" || tree.lower(first) == "as",
       let above = tree.head(of: verb)
     else { return nil }
     let clause = tree.clauseHead(of: above)

@@ -140,4 +140,49 @@ enum Roles {
   ]
 
   static func isHuman(_ lemma: String) -> Bool { speakers.contains(lemma) }
+
+  /// Bodies, groups and texts that are said to say something.
+  static let bodies: Set<String> = [
+    "government", "ministry", "agency", "office", "service", "department", "army", "military",
+    "navy", "police", "court", "committee", "commission", "council", "parliament", "congress",
+    "senate", "cabinet", "administration", "authority", "bank", "company", "firm", "group",
+    "organisation", "organization", "institute", "university", "center", "centre", "union",
+    "party", "campaign", "coalition", "alliance", "bloc", "embassy", "delegation", "team",
+    "panel", "board", "agency", "newspaper", "network", "media", "outlet", "website", "report",
+    "study", "poll", "survey", "document", "statement", "letter", "memo", "article", "paper",
+    "intelligence", "imagery", "evidence", "image", "datum", "data", "record", "finding", "other",
+    "country", "nation", "state", "side", "ally", "neighbour", "neighbor", "opposition", "regime",
+    "force", "unit", "command", "family", "community", "public", "majority", "many", "some",
+    "others", "number", "bureau", "foundation", "watchdog", "monitor", "tribunal", "mission",
+    "kremlin", "palace", "crowd", "movement", "rebel", "militia", "guard", "brigade", "editorial",
+    "account", "filing", "complaint", "lawsuit", "transcript", "email", "tweet", "post", "video",
+    "islander", "villager", "neighbor", "teacher", "student", "friend", "wife", "husband",
+    "mother", "father", "son", "daughter", "brother", "sister", "colleague", "rival", "partner",
+    "investigator", "prosecutor", "broadcaster", "publication", "magazine", "assessment",
+    "analysis", "audit", "review", "investigation", "inquiry", "figure", "estimate", "forecast",
+    "republican", "democrat", "conservative", "liberal", "nominee", "billionaire", "businessman",
+    "staffer", "pollster", "operative", "veteran", "american", "economist", "forecaster",
+    "resident", "voter", "villager", "seoul", "operator", "clerk", "inspector", "bishop",
+    "engineer", "islander", "city", "town", "region", "province", "county", "church", "school",
+  ]
+
+  /// Whether this token can head the name of somebody who says something: names, personal
+  /// pronouns, people, bodies and texts.
+  static func canSpeak(_ head: Int, in tree: SentenceTree) -> Bool {
+    switch tree.tokens[head].tag {
+    case .propn: true
+    case .pron:
+      [
+        "he", "she", "they", "who", "some", "many", "others", "both", "which", "all",
+        "none", "several", "it", "one", "another",
+      ].contains(tree.lower(head))
+    case .noun: isHuman(tree.lemma(head)) || bodies.contains(tree.lemma(head))
+    case .adj, .det, .num:
+      [
+        "some", "many", "others", "several", "few", "two", "three", "most",
+        "other", "both",
+      ].contains(tree.lower(head))
+    default: false
+    }
+  }
 }

@@ -167,7 +167,45 @@ extension VerbCues {
     if object < verb { return relativeObject(verb, entry, object) }
     guard isContentObject(object, entry) else { return nil }
     return draft(
-      verb, entry, head: object, content: tree.range(object), rule: "verb.object")
+      verb, entry, head: object, content: tree.range(object).lowerBound..<objectEnd(object, verb),
+      rule: "verb.object")
+  }
+
+  /// The object with the phrases that go on from it: ", including …", "in the valley". Stops at
+  /// times, at "in a statement" and at anything else set off by a comma.
+  private func objectEnd(_ object: Int, _ verb: Int) -> Int {
+    var end = tree.range(object).upperBound
+    if let clause = tree.children(of: object, .conj).first(where: { tree.hasSubject($0) }) {
+      end = min(end, tree.range(clause).lowerBound)
+    }
+    for next in tree.children(of: verb, .obl, .nmod, .advcl)
+    where next > object && tree.range(next).lowerBound <= end + 1 {
+      let range = tree.range(next)
+      let start = range.lowerBound
+      let goesOn =
+        ["including", "such"].contains(tree.lower(start))
+        || start + 1 < tree.tokens.count && tree.lower(start) == ","
+          && tree.lower(start + 1) == "including"
+        || end == start && tree.relation(next) == .obl && limits(next)
+      guard goesOn else { break }
+      end = max(end, range.upperBound)
+    }
+    return end
+  }
+
+  private func limits(_ oblique: Int) -> Bool {
+    guard let mark = tree.child(of: oblique, .case) else { return false }
+    let noun = tree.lemma(oblique)
+    let isTelling = [
+      "statement", "interview", "conference", "briefing", "speech", "email",
+      "letter", "report", "post", "tweet", "x", "twitter", "address", "monday", "tuesday",
+      "wednesday", "thursday", "friday", "saturday", "sunday", "week", "month", "day", "year",
+    ].contains(noun)
+    return !isTelling
+      && [
+        "in", "of", "to", "for", "from", "with", "between", "near", "against",
+        "within", "across", "into",
+      ].contains(tree.lower(mark))
   }
 
   /// "a report that the ministry denied": the content is the noun the clause hangs on.

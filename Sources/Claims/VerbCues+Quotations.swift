@@ -72,7 +72,9 @@ extension VerbCues {
 
   private func isFollowed(_ range: Range<Int>, by verb: Int) -> Bool {
     let after = range.upperBound
-    guard verb - after < 16, after <= verb, opensSentence(range) else { return false }
+    guard verb - after < 16, after <= verb, opensSentence(range),
+      tree.tokens[verb].xpos != "VBG" || tree.hasSubject(verb)
+    else { return false }
     let last = range.upperBound - 2
     let ends = last >= 0 && tree.isPunctuation(last)
     let comma = after < tree.tokens.count && [",", "—", "-", "–"].contains(tree.lower(after))

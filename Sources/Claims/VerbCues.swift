@@ -43,21 +43,45 @@ struct VerbCues {
   /// share a cue.
   func drafts(_ verb: Int, _ entry: CueEntry) -> [Draft] {
     let stance = tree.stance(of: verb)
-    guard stance != .hypothetical else { return [] }
+    guard stance != .hypothetical, !isInference(verb, entry), !isLooseAttitude(verb, entry) else {
+      return []
+    }
     if isPassive(verb) { return PassiveCues(verbs: self).drafts(verb, entry, stance) }
     let direct = quotations(verb, entry)
     let drafts = direct.isEmpty ? content(verb, entry).map { [$0] } ?? [] : direct
     return drafts.compactMap { StanceRules.applied(stance, to: $0, in: tree) }
   }
 
+  /// ", signaling a shift", "the move underscores": the writer's reading of an event, not a
+  /// statement of its subject.
+  private func isInference(_ verb: Int, _ entry: CueEntry) -> Bool {
+    guard ContentEdges.inference.contains(entry.lemma) else { return false }
+    if tree.tokens[verb].xpos == "VBG", verb > 0, tree.lower(verb - 1) == "," {
+      guard tree.child(of: verb, .ccomp) != nil, let above = tree.head(of: verb),
+        let governor = CueLexicon.verbs[tree.lemma(above)]
+      else { return true }
+      return governor.isWide || governor.act == "label"
+    }
+    guard let source = finder.source(of: verb) else { return true }
+    return !Roles.canSpeak(source, in: tree)
+  }
+
+  /// Attitudes and acts count only of a finite verb with a person or body as subject.
+  private func isLooseAttitude(_ verb: Int, _ entry: CueEntry) -> Bool {
+    guard entry.isWide else { return false }
+    guard !isToInfinitive(verb), let source = finder.source(of: verb) else { return true }
+    return !Roles.canSpeak(source, in: tree)
+  }
+
   /// A passive has its auxiliary, or is a bare past participle on a noun.
   private func isPassive(_ verb: Int) -> Bool {
     if tree.isPassive(verb) { return true }
     guard tree.tokens[verb].xpos == "VBN", tree.child(of: verb, .aux) == nil else { return false }
+    if isMistagged(verb) { return false }
     switch tree.relation(verb) {
     case .acl, .amod: return true
     case .conj: return tree.head(of: verb).map { tree.isPassive($0) } ?? false
-    case .advcl: return tree.child(of: verb, .mark).map { tree.lower($0) == "as" } ?? false
+    case .advcl: return verb > 0 && tree.lower(verb - 1) == "as"
     default: return false
     }
   }
@@ -65,7 +89,7 @@ struct VerbCues {
   /// The frames in the order of their strength.
   private func content(_ verb: Int, _ entry: CueEntry) -> Draft? {
     clause(verb, entry) ?? labelOrOrder(verb, entry) ?? preposition(verb, entry)
-      ?? mainClause(verb, entry) ?? object(verb, entry)
+      ?? object(verb, entry) ?? mainClause(verb, entry) ?? linear(verb, entry)
   }
 
   /// A draft with source and cue filled in.
@@ -86,6 +110,54 @@ struct VerbCues {
     return Draft(
       cueHead: verb, cue: cue, sourceHead: source, source: source.map { finder.phrase(of: $0) },
       contentHead: head, content: content, entry: entry, rule: rule)
+  }
+
+  /// "officials confirmed on Tuesday that": a past tense read as a participle, told by the "that"
+  /// of its complement and the missing agent.
+  private func isMistagged(_ verb: Int) -> Bool {
+    guard let that = complementiser(after: verb) else { return false }
+    return !(verb + 1..<that).contains { tree.lower($0) == "by" }
+  }
+
+  /// "that" within six tokens with no other verb and no comma pair between.
+  func complementiser(after verb: Int) -> Int? {
+    for index in verb + 1..<max(verb + 1, min(verb + 7, tree.tokens.count)) {
+      if tree.lower(index) == "that" {
+        return index + 1 < tree.tokens.count && tree.tokens[index].tag != .pron ? index : nil
+      }
+      if tree.tokens[index].tag == .verb || tree.isPunctuation(index) { return nil }
+    }
+    return nil
+  }
+
+  /// Where the tree gives nothing: "X said … that P" by word order, to the end of the sentence.
+  private func linear(_ verb: Int, _ entry: CueEntry) -> Draft? {
+    guard entry.frames.contains(.that), let that = complementiser(after: verb),
+      let source = finder.source(of: verb) ?? nounBefore(verb)
+    else { return nil }
+    let content = that + 1..<tree.tokens.count
+    let head =
+      content.first { tree.tokens[$0].tag == .verb && tree.isFinite($0) }
+      ?? content.lowerBound
+    guard let trimmed = edges.trimmed(content), !trimmed.contains(source) else { return nil }
+    return Draft(
+      cueHead: verb, cue: extent.verbGroup(verb), sourceHead: source,
+      source: finder.phrase(of: source), contentHead: head, content: trimmed, entry: entry,
+      rule: "verb.linear")
+  }
+
+  /// The head of the noun phrase right before the verb group.
+  private func nounBefore(_ verb: Int) -> Int? {
+    let index = extent.verbGroup(verb).lowerBound - 1
+    guard index >= 0, [.noun, .propn, .pron].contains(tree.tokens[index].tag) else { return nil }
+    var head = index
+    for _ in 0..<8 {
+      guard let above = tree.head(of: head), above < verb,
+        [.noun, .propn].contains(tree.tokens[above].tag)
+      else { break }
+      head = above
+    }
+    return head
   }
 
   // MARK: Clauses
