@@ -19,6 +19,43 @@ struct ContentEdges {
     return range
   }
 
+  /// A noun phrase with the prepositional phrases and the participle that go on from it right
+  /// away, wherever the parser hung them.
+  func goingOn(_ range: Range<Int>) -> Range<Int> {
+    var end = range.upperBound
+    for _ in 0..<4 {
+      guard end < tree.tokens.count else { break }
+      if tree.tokens[end].xpos == "VBG", !tree.isPunctuation(end - 1) {
+        end = max(end + 1, tree.range(end).upperBound)
+      } else if let oblique = obliqueStarting(at: end) {
+        end = tree.range(oblique).upperBound
+      } else {
+        break
+      }
+    }
+    return range.lowerBound..<end
+  }
+
+  private static let limiting: Set<String> = [
+    "of", "to", "for", "from", "with", "between", "in", "against", "within", "across", "into",
+    "toward", "towards", "near",
+  ]
+
+  private func obliqueStarting(at index: Int) -> Int? {
+    guard ContentEdges.limiting.contains(tree.lower(index)), tree.relation(index) == .case,
+      let noun = tree.head(of: index), noun > index, tree.range(noun).lowerBound == index,
+      !ContentEdges.telling.contains(tree.lemma(noun))
+    else { return nil }
+    return noun
+  }
+
+  /// Nouns that say when or where somebody spoke.
+  static let telling: Set<String> = [
+    "statement", "interview", "conference", "briefing", "speech", "email", "letter", "post",
+    "tweet", "x", "twitter", "address", "monday", "tuesday", "wednesday", "thursday", "friday",
+    "saturday", "sunday", "week", "month", "day", "year", "reporter", "journalist",
+  ]
+
   private func isContentWord(_ index: Int) -> Bool {
     switch tree.tokens[index].tag {
     case .noun, .propn, .verb, .adj, .num: true

@@ -24,7 +24,8 @@ struct ContentSplit {
   /// "remains small and may not alter the course"
   private func conjoined(_ draft: Draft) -> [Draft]? {
     let whole = draft.content
-    let conjunct = tree.children(of: draft.contentHead, .conj).first {
+    let heads = [draft.contentHead] + tree.children(of: draft.contentHead, .xcomp)
+    let conjunct = heads.flatMap { tree.children(of: $0, .conj) }.first {
       whole.contains($0) && $0 > draft.contentHead
         && [.verb, .aux, .adj].contains(tree.tokens[$0].tag)
     }

@@ -1,4 +1,5 @@
 import CModels
+import Sentences
 import Tables
 
 /// One row of the cue table: a word that carries an attribution, and how it does.
@@ -70,6 +71,12 @@ enum CueLexicon {
   static let nouns = entries(.noun)
   static let adjectives = entries(.adj)
   static let adverbs = entries(.adv)
+
+  /// The row of a verb token, by its lemma or else by what its ending allows.
+  static func verb(_ token: Token) -> CueEntry? {
+    if let entry = verbs[token.lemma.lowercased()] { return entry }
+    return HeadingCues.lemmas(of: token.lower).lazy.compactMap { verbs[$0] }.first
+  }
 
   private static func entries(_ word: CueEntry.Word) -> [String: CueEntry] {
     var result: [String: CueEntry] = [:]

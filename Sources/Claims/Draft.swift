@@ -96,6 +96,9 @@ extension SentenceTree {
     guard relation(cue) == .xcomp || relation(cue) == .ccomp, !hasSubject(cue),
       let above = head(of: cue)
     else { return nil }
+    if relation(cue) == .xcomp, tokens[above].tag == .adj || isPassive(above) {
+      return ["quick", "keen", "careful", "right"].contains(lower(above)) ? nil : .hypothetical
+    }
     switch lemma(above) {
     case "decline", "refuse": return .withheld
     case "fail", "forget", "stop", "avoid": return .negated

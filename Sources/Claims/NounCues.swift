@@ -32,8 +32,72 @@ struct NounCues {
       guard tree.tokens[index].tag == .noun, !verbs.isInsideQuotation(index),
         let entry = CueLexicon.nouns[tree.lemma(index)]
       else { return nil }
-      return draft(index, entry)
+      return colon(index, entry) ?? draft(index, entry) ?? raised(index, entry)
     }
+  }
+
+  /// "The appeals reflect a broader fear: P"
+  private func colon(_ noun: Int, _ entry: CueEntry) -> Draft? {
+    guard noun + 1 < tree.tokens.count, tree.lower(noun + 1) == ":",
+      let verb = tree.head(of: noun), tree.tokens[verb].tag == .verb, verb < noun,
+      tree.stance(of: verb) == .said, let holder = finder.source(of: verb),
+      let content = verbs.edges.trimmed(noun + 2..<tree.tokens.count)
+    else { return nil }
+    let cue = verbs.extent.verbGroup(verb).lowerBound..<noun + 2
+    return Draft(
+      cueHead: noun, cue: cue, sourceHead: holder,
+      source: verbs.clipped(phrase(of: holder), before: cue),
+      contentHead: head(of: content), content: content, entry: entry, rule: "noun.colon")
+  }
+
+  private func head(of range: Range<Int>) -> Int {
+    range.first { tree.tokens[$0].tag == .verb && tree.isFinite($0) } ?? range.lowerBound
+  }
+
+  /// "The tests raised alarm in the valley", "P raises concerns for X": the subject is what is
+  /// feared; the holder stands in a phrase on the noun, or nobody is named.
+  private func raised(_ noun: Int, _ entry: CueEntry) -> Draft? {
+    guard entry.act == "concern", let verb = raisingVerb(noun),
+      let subject = tree.subject(of: verb), tree.stance(of: verb) == .said,
+      !["it", "this", "that", "which"].contains(tree.lower(subject)),
+      let content = verbs.edges.trimmed(proposition(subject))
+    else { return nil }
+    let holder = (tree.children(of: noun, .nmod) + tree.children(of: verb, .obl)).first { child in
+      child > noun && tree.child(of: child, .case).map { tree.lower($0) == "for" } ?? false
+        && Roles.canSpeak(child, in: tree)
+    }
+    var end = noun + 1
+    if let holder { end = phrase(of: holder).lowerBound }
+    let cue = verbs.extent.verbGroup(verb).lowerBound..<max(noun + 1, end)
+    var draft = Draft(
+      cueHead: noun, cue: cue, sourceHead: holder, source: holder.map { phrase(of: $0) },
+      contentHead: subject, content: content, entry: entry, rule: "noun.raised")
+    draft.modality = nil
+    draft.modality = isUntested(subject) ? .possible : entry.modality
+    return draft
+  }
+
+  private func raisingVerb(_ noun: Int) -> Int? {
+    var object = noun
+    if tree.relation(noun) == .compound, let above = tree.head(of: noun) { object = above }
+    guard tree.relation(object) == .obj, let verb = tree.head(of: object),
+      NounCues.impersonal.contains(tree.lemma(verb)), verb < object
+    else { return nil }
+    return verb
+  }
+
+  /// "The idea of P", "the prospect that P" raise concerns: P does.
+  private func proposition(_ subject: Int) -> Range<Int> {
+    let range = tree.range(subject)
+    guard isUntested(subject),
+      ["idea", "prospect", "possibility", "thought", "notion"]
+        .contains(tree.lemma(subject)), subject + 2 < range.upperBound
+    else { return range }
+    return subject + 2..<range.upperBound
+  }
+
+  private func isUntested(_ subject: Int) -> Bool {
+    ["idea", "prospect", "possibility", "thought", "notion", "risk"].contains(tree.lemma(subject))
   }
 
   private func draft(_ noun: Int, _ entry: CueEntry) -> Draft? {
@@ -42,8 +106,8 @@ struct NounCues {
     if holder == nil, NounCues.needHolder.contains(entry.lemma) { return nil }
     if tree.isNegated(noun) || isDenied(noun) { return nil }
     let cue = cue(noun, start)
-    guard let content = verbs.edges.trimmed(start..<tree.range(head).upperBound, without: cue)
-    else { return nil }
+    let range = verbs.edges.goingOn(start..<tree.range(head).upperBound)
+    guard let content = verbs.edges.trimmed(range, without: cue) else { return nil }
     if let holder, content.contains(holder) { return nil }
     return Draft(
       cueHead: noun, cue: cue, sourceHead: holder,
@@ -97,7 +161,7 @@ struct NounCues {
   private func outside(_ noun: Int, _ entry: CueEntry) -> (Int, Int)? {
     guard let verb = tree.head(of: noun), tree.tokens[verb].tag == .verb,
       tree.relation(noun) == .obj || tree.relation(noun) == .nsubj
-        || tree.relation(noun) == .nsubjPass
+        || tree.relation(noun) == .nsubjPass, CueLexicon.verb(tree.tokens[verb]) == nil
     else { return nil }
     for child in tree.children[verb] where child > max(noun, verb) {
       let range = tree.range(child)

@@ -112,7 +112,8 @@ struct PassiveCues {
     guard first > 0, tree.lower(first - 1) == "as" || tree.lower(first) == "as",
       let above = tree.head(of: verb)
     else { return nil }
-    let clause = tree.clauseHead(of: above)
+    var clause = tree.clauseHead(of: above)
+    if !tree.isFinite(clause), let root = tree.sentence.root { clause = root }
     guard clause != verb else { return nil }
     return verbs.draft(
       verb, entry, head: clause,
@@ -152,7 +153,7 @@ struct PassiveCues {
       ["it", "that", "this"].contains(tree.lower(subject))
         == false || end != nil
     else { return nil }
-    guard end != nil || isOwnAnnouncement(entry) else { return nil }
+    guard end != nil || isOwnAnnouncement(entry) && !tree.isNegated(verb) else { return nil }
     return verbs.draft(
       verb, entry, head: subject, content: tree.range(subject), rule: "passive.subject",
       cueEnd: end)

@@ -9,6 +9,7 @@ struct PhraseCues {
     tree.tokens.indices.flatMap { index -> [Draft] in
       guard !verbs.isInsideQuotation(index) else { return [] }
       if tree.lower(index) == "according" { return accordingTo(index).map { [$0] } ?? [] }
+      if tree.lower(index) == "estimated" { return estimated(index).map { [$0] } ?? [] }
       switch tree.tokens[index].tag {
       case .adj, .verb: return adjective(index).map { [$0] } ?? []
       case .adv: return adverb(index).map { [$0] } ?? []
@@ -23,7 +24,9 @@ struct PhraseCues {
   private func adjective(_ index: Int) -> Draft? {
     let entry = CueLexicon.adjectives[tree.lemma(index)] ?? CueLexicon.adjectives[tree.lower(index)]
     guard let entry, isPredicate(index), let source = verbs.finder.source(of: index),
-      !["it", "there", "that", "this"].contains(tree.lower(source))
+      !["there", "that", "this"].contains(tree.lower(source)),
+      tree.lower(source) != "it"
+        || (tree.relation(source) == .nsubj && !["clear", "certain", "sure"].contains(entry.lemma))
     else { return nil }
     for child in tree.children[index] where child > index {
       guard let start = start(of: child, entry) else { continue }
@@ -104,13 +107,29 @@ struct PhraseCues {
     if tree.tokens[head].tag == .num, let above = tree.head(of: head), above > head {
       noun = above
     }
-    let end = tree.range(noun).upperBound
+    var end = tree.range(noun).upperBound
+    if let mark = (adverb + 1..<max(adverb + 1, end)).first(where: { tree.isPunctuation($0) }) {
+      end = mark
+    }
     guard adverb < noun, tree.child(of: noun, .nummod) != nil || tree.tokens[noun].tag == .num,
       let content = verbs.edges.trimmed(adverb + 1..<end)
     else { return nil }
     return Draft(
       cueHead: adverb, cue: adverb..<adverb + 1, sourceHead: nil, source: nil, contentHead: noun,
       content: content, entry: entry, rule: "adverb.quantity")
+  }
+
+  /// "an estimated 70 shipments"
+  private func estimated(_ index: Int) -> Draft? {
+    guard index + 2 < tree.tokens.count, let entry = CueLexicon.verbs["estimate"],
+      tree.relation(index) == .amod || tree.tokens[index + 1].tag == .num,
+      let noun = tree.head(of: index), noun > index,
+      (index + 1..<noun).contains(where: { tree.tokens[$0].tag == .num }),
+      let content = verbs.edges.trimmed(index + 1..<tree.range(noun).upperBound)
+    else { return nil }
+    return Draft(
+      cueHead: index, cue: index..<index + 1, sourceHead: nil, source: nil, contentHead: noun,
+      content: content, entry: entry, rule: "adjective.estimated")
   }
 
   // MARK: According to

@@ -144,7 +144,8 @@ extension VerbCues {
         var used = entry
         if entry.lemma == "call", let directive = CueLexicon.verbs["urge"] { used = directive }
         return draft(
-          verb, used, head: child, content: mark + 1..<tree.range(child).upperBound,
+          verb, used, head: child,
+          content: edges.goingOn(mark + 1..<tree.range(child).upperBound),
           rule: "verb.preposition", cueEnd: mark + 1)
       }
     }
@@ -196,11 +197,7 @@ extension VerbCues {
   private func limits(_ oblique: Int) -> Bool {
     guard let mark = tree.child(of: oblique, .case) else { return false }
     let noun = tree.lemma(oblique)
-    let isTelling = [
-      "statement", "interview", "conference", "briefing", "speech", "email",
-      "letter", "report", "post", "tweet", "x", "twitter", "address", "monday", "tuesday",
-      "wednesday", "thursday", "friday", "saturday", "sunday", "week", "month", "day", "year",
-    ].contains(noun)
+    let isTelling = ContentEdges.telling.contains(noun)
     return !isTelling
       && [
         "in", "of", "to", "for", "from", "with", "between", "near", "against",

@@ -31,8 +31,8 @@ struct VerbCues {
       return nil
     }
     if isInsideQuotation(index) { return nil }
-    if token.tag == .verb { return CueLexicon.verbs[token.lemma.lowercased()] }
-    return nil
+    guard token.tag == .verb else { return nil }
+    return CueLexicon.verb(token)
   }
 
   func isInsideQuotation(_ index: Int) -> Bool {
@@ -55,6 +55,12 @@ struct VerbCues {
   /// ", signaling a shift", "the move underscores": the writer's reading of an event, not a
   /// statement of its subject.
   private func isInference(_ verb: Int, _ entry: CueEntry) -> Bool {
+    if let source = finder.source(of: verb), isDeed(source),
+      ContentEdges.inference.contains(entry.lemma)
+        || ["stress", "acknowledge"].contains(entry.act)
+    {
+      return true
+    }
     guard ContentEdges.inference.contains(entry.lemma) else { return false }
     if tree.tokens[verb].xpos == "VBG", verb > 0, tree.lower(verb - 1) == "," {
       guard tree.child(of: verb, .ccomp) != nil, let above = tree.head(of: verb),
@@ -64,6 +70,19 @@ struct VerbCues {
     }
     guard let source = finder.source(of: verb) else { return true }
     return !Roles.canSpeak(source, in: tree)
+  }
+
+  /// "This", "this statement", "the move": what somebody did, not somebody.
+  private func isDeed(_ source: Int) -> Bool {
+    if ["this", "that", "these", "it"].contains(tree.lower(source)) { return true }
+    let isPointed = tree.children(of: source, .det).contains {
+      ["this", "that", "these", "such"].contains(tree.lower($0))
+    }
+    return isPointed
+      && [
+        "statement", "move", "step", "decision", "stance", "announcement", "remark", "visit",
+        "response", "action", "deployment", "gesture",
+      ].contains(tree.lemma(source))
   }
 
   /// Attitudes and acts count only of a finite verb with a person or body as subject.
@@ -105,11 +124,12 @@ struct VerbCues {
     }
     if let cueEnd { cue = extent.extended(cue, to: cueEnd) }
     guard let content = edges.trimmed(content, without: cue) else { return nil }
-    let source = finder.source(of: verb)
+    let source = finder.source(of: verb) ?? adjacentSource(verb)
     if let source, content.contains(source), source != head { return nil }
     return Draft(
-      cueHead: verb, cue: cue, sourceHead: source, source: source.map { finder.phrase(of: $0) },
-      contentHead: head, content: content, entry: entry, rule: rule)
+      cueHead: verb, cue: cue, sourceHead: source,
+      source: source.map { clipped(finder.phrase(of: $0), before: cue) }, contentHead: head,
+      content: content, entry: entry, rule: rule)
   }
 
   /// "officials confirmed on Tuesday that": a past tense read as a participle, told by the "that"
@@ -130,34 +150,22 @@ struct VerbCues {
     return nil
   }
 
-  /// Where the tree gives nothing: "X said … that P" by word order, to the end of the sentence.
-  private func linear(_ verb: Int, _ entry: CueEntry) -> Draft? {
-    guard entry.frames.contains(.that), let that = complementiser(after: verb),
-      let source = finder.source(of: verb) ?? nounBefore(verb)
-    else { return nil }
-    let content = that + 1..<tree.tokens.count
-    let head =
-      content.first { tree.tokens[$0].tag == .verb && tree.isFinite($0) }
-      ?? content.lowerBound
-    guard let trimmed = edges.trimmed(content), !trimmed.contains(source) else { return nil }
-    return Draft(
-      cueHead: verb, cue: extent.verbGroup(verb), sourceHead: source,
-      source: finder.phrase(of: source), contentHead: head, content: trimmed, entry: entry,
-      rule: "verb.linear")
+  /// A source phrase ends where the cue begins.
+  func clipped(_ phrase: Range<Int>, before cue: Range<Int>) -> Range<Int> {
+    guard phrase.lowerBound < cue.lowerBound, phrase.upperBound > cue.lowerBound else {
+      return phrase
+    }
+    var end = cue.lowerBound
+    while end > phrase.lowerBound + 1, tree.isPunctuation(end - 1) { end -= 1 }
+    return phrase.lowerBound..<end
   }
 
-  /// The head of the noun phrase right before the verb group.
-  private func nounBefore(_ verb: Int) -> Int? {
-    let index = extent.verbGroup(verb).lowerBound - 1
-    guard index >= 0, [.noun, .propn, .pron].contains(tree.tokens[index].tag) else { return nil }
-    var head = index
-    for _ in 0..<8 {
-      guard let above = tree.head(of: head), above < verb,
-        [.noun, .propn].contains(tree.tokens[above].tag)
-      else { break }
-      head = above
-    }
-    return head
+  /// The speaker right before a finite verb the parser left without a subject.
+  private func adjacentSource(_ verb: Int) -> Int? {
+    guard tree.relation(verb) == .root || tree.relation(verb) == .ccomp,
+      let noun = nounBefore(verb), Roles.canSpeak(noun, in: tree)
+    else { return nil }
+    return noun
   }
 
   // MARK: Clauses
@@ -206,7 +214,8 @@ struct VerbCues {
 
   /// "P, he said", "As he said, P": the cue hangs on its content.
   private func mainClause(_ verb: Int, _ entry: CueEntry) -> Draft? {
-    guard entry.frames.contains(.that) || entry.frames.contains(.quote),
+    guard entry.frames.contains(.quote) || tree.relation(verb) != .parataxis,
+      entry.frames.contains(.that) || entry.frames.contains(.quote),
       let main = tree.head(of: verb), tree.tokens[main].tag != .punct
     else { return nil }
     let isAs = tree.child(of: verb, .mark, .case, .advmod).map { tree.lower($0) == "as" } ?? false
