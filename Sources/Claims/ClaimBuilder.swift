@@ -30,18 +30,21 @@ struct ClaimBuilder {
     let reading = ModalityReader(tree: tree).result(
       head: draft.contentHead, content: draft.content, act: draft.act, given: draft.modality,
       isPositive: draft.isPositive, isReportedBy: isHearsay(draft), isExpert: isExpert(draft))
-    var claim = Claim(
+    let claim = Claim(
       sentence: sentence, content: tree.span(draft.content), cue: tree.span(draft.cue),
       source: draft.source.map { tree.span($0) }, actors: ids, modality: reading.modality,
       isPositive: reading.isPositive, form: form(draft),
       isAnonymous: answer.isAnonymous, evidence: evidence(draft),
       condition: reading.condition.map { tree.span($0) }, act: draft.act,
       probability: Rates.probability(ClaimFeatures.features(of: draft, in: tree)), rule: draft.rule)
-    claim.chain = [Claim.Link([.outlet]), Claim.Link(ids)]
     return (claim, actors)
   }
 
   private func speakers(of draft: Draft) -> Speakers.Answer {
+    if draft.rule == "correction" {
+      return Speakers.Answer(
+        actors: [Actor(id: .outlet, name: "outlet", kind: .outlet)], isAnonymous: false)
+    }
     guard let phrase = draft.source else {
       return Speakers.Answer(
         actors: [Speakers.unnamed(act: draft.act, lemma: draft.entry.lemma)], isAnonymous: false)
@@ -109,7 +112,7 @@ struct ClaimBuilder {
         && !drafts[number].content.contains(drafts[$0].cueHead)
     }.sorted { drafts[$0].content.count > drafts[$1].content.count }
     var links = [Claim.Link([.outlet])]
-    for index in outer + [number] {
+    for index in outer + [number] where claims[index].isAttributed {
       let link = Claim.Link(claims[index].actors)
       if links.last?.actors != link.actors { links.append(link) }
     }

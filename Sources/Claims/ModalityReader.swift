@@ -130,6 +130,10 @@ struct ModalityReader {
     }
   }
 
+  private static let unsettled: Set<String> = [
+    "unclear", "unknown", "speculative", "unverified", "unconfirmed", "uncertain", "fluid",
+  ]
+
   private func readHead(_ head: Int, _ word: String, _ marks: inout Marks) {
     let lemma = tree.lemma(head)
     if ModalityReader.likelyWords.contains(word),
@@ -153,9 +157,8 @@ struct ModalityReader {
     ].contains(lemma) {
       marks.isAssessed = true
     }
-    if [
-      "unclear", "unknown", "speculative", "unverified", "unconfirmed", "uncertain", "fluid",
-    ].contains(word) {
+    let complement = tree.child(of: head, .xcomp).map { tree.lower($0) } ?? word
+    if ModalityReader.unsettled.contains(word) || ModalityReader.unsettled.contains(complement) {
       marks.isUnverified = true
     }
   }
@@ -213,7 +216,11 @@ struct ModalityReader {
     guard let verb = tree.head(of: mark), verb != head || mark == content.lowerBound else {
       return nil
     }
-    if tree.relation(verb) == .ccomp { return nil }
+    if tree.relation(verb) == .ccomp, let above = tree.head(of: verb),
+      ["ask", "wonder", "know", "see", "decide", "determine", "doubt"].contains(tree.lemma(above))
+    {
+      return nil
+    }
     let range = tree.range(verb)
     guard range.contains(mark) else { return nil }
     return trimmedEnd(mark..<min(range.upperBound, content.upperBound))

@@ -178,7 +178,9 @@ struct NounCues {
   /// Who has the concern or makes the claim: possessor, "among allies", or the light verb's
   /// subject.
   private func holder(of noun: Int) -> Int? {
-    if let possessor = tree.child(of: noun, .nmodPoss) { return possessor }
+    if let possessor = tree.child(of: noun, .nmodPoss), isPossessive(possessor) {
+      return possessor
+    }
     let among = tree.children(of: noun, .nmod).first { child in
       tree.child(of: child, .case).map {
         ["among", "from", "by", "within", "amongst"].contains(tree.lower($0))
@@ -190,6 +192,13 @@ struct NounCues {
       return finder.source(of: verb)
     }
     return nil
+  }
+
+  private func isPossessive(_ index: Int) -> Bool {
+    tree.tokens[index].tag == .pron
+      || tree.children(of: index, .case).contains {
+        ["'s", "’s", "'", "’"].contains(tree.lower($0))
+      }
   }
 
   private func phrase(of head: Int) -> Range<Int> {

@@ -21,7 +21,8 @@ struct SentenceClaims {
       let found = HeadingCues(verbs: verbs).drafts()
       if !found.isEmpty { return found }
     }
-    var drafts = verbs.drafts()
+    var drafts = RetractionCues(verbs: verbs).drafts() + NoPositionCues(verbs: verbs).drafts()
+    drafts += verbs.drafts()
     drafts += NounCues(verbs: verbs).drafts()
     drafts += PhraseCues(verbs: verbs).drafts()
     let split = ContentSplit(tree: tree, edges: verbs.edges)
@@ -39,7 +40,8 @@ struct SentenceClaims {
       }
       let isDouble = kept.contains {
         $0.cueHead == draft.cueHead && $0.content.overlaps(draft.content)
-          || $0.content == draft.content && $0.cue.overlaps(draft.cue)
+          || ($0.content == draft.content || $0.rule == "no-position")
+            && $0.cue.overlaps(draft.cue)
       }
       if !isUnder, !isDouble { kept.append(draft) }
     }
@@ -50,6 +52,7 @@ struct SentenceClaims {
     guard outer.content.contains(draft.cueHead), outer.cueHead != draft.cueHead else {
       return false
     }
+    if ["correction", "retraction", "no-position"].contains(outer.rule) { return true }
     if draft.entry.word == .adv { return true }
     return draft.entry.word == .noun
       && (outer.contentHead == draft.cueHead || draft.sourceHead == nil && outer.isDirect)

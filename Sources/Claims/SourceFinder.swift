@@ -26,9 +26,15 @@ struct SourceFinder {
 
   /// A participle on a noun: the noun says it ("intelligence suggesting that …").
   private func nominalSource(_ verb: Int, _ noun: Int) -> Int? {
-    if tree.tokens[verb].xpos == "VBN" { return nil }
+    if tree.tokens[verb].xpos == "VBN" { return isHeadless(noun) ? noun : nil }
     if tree.tokens[verb].xpos == "VB" { return owner(of: noun) }
     return noun
+  }
+
+  /// A noun the parser made the root of a sentence: its participle is the lost main verb.
+  func isHeadless(_ noun: Int) -> Bool {
+    tree.relation(noun) == .root && tree.tokens[noun].tag != .verb
+      && tree.child(of: noun, .cop) == nil && !tree.hasSubject(noun)
   }
 
   /// The possessor of a noun or the subject of the verb it is the object of.

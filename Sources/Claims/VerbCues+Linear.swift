@@ -98,7 +98,12 @@ extension VerbCues {
 
   /// The head of the noun phrase right before the verb group.
   func nounBefore(_ verb: Int) -> Int? {
-    let index = extent.verbGroup(verb).lowerBound - 1
+    nounEnding(at: extent.verbGroup(verb).lowerBound - 1)
+  }
+
+  /// The head of the noun phrase that ends at this token.
+  func nounEnding(at index: Int) -> Int? {
+    let verb = index + 1
     guard index >= 0 else { return nil }
     if ["some", "others", "many", "most", "several"].contains(tree.lower(index)) { return index }
     guard [.noun, .propn, .pron].contains(tree.tokens[index].tag) else { return nil }

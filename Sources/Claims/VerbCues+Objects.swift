@@ -5,9 +5,16 @@ extension VerbCues {
   /// "urged X to P", "promised to P", "called X a Y", "described X as Y", "accused X of P".
   func labelOrOrder(_ verb: Int, _ entry: CueEntry) -> Draft? {
     if entry.frames.contains(.asLabel), let draft = asLabel(verb, entry) { return draft }
-    if entry.frames.contains(.label), let draft = label(verb, entry) { return draft }
+    if entry.frames.contains(.label), let draft = judged(label(verb, entry)) { return draft }
     if entry.frames.contains(.order), let draft = order(verb, entry) { return draft }
     return complement(verb, entry)
+  }
+
+  /// A label is a judgement whatever the verb's own default.
+  private func judged(_ draft: Draft?) -> Draft? {
+    guard var draft else { return nil }
+    draft.modality = draft.modality ?? .assessment
+    return draft
   }
 
   /// "describe X as Y": the label alone; for a rejection object and label together.
@@ -51,13 +58,22 @@ extension VerbCues {
     }
     let second = tree.children(of: verb, .xcomp, .obj, .ccomp, .oblUnmarked, .dep)
       .first { $0 > object && $0 != object && !isToInfinitive($0) }
-    guard let second else { return smallClause(verb, entry) }
+    guard let second = second ?? articleAfter(object) else { return smallClause(verb, entry) }
     let range = tree.range(second)
-    let start = max(range.lowerBound, tree.range(object).upperBound)
+    let inside = tree.range(object).contains(second)
+    let start = inside ? range.lowerBound : max(range.lowerBound, tree.range(object).upperBound)
     guard start < range.upperBound else { return nil }
     return draft(
       verb, entry, head: second, content: start..<range.upperBound, rule: "verb.label",
       cueEnd: start)
+  }
+
+  /// "a disgrace" right after the object, hung on it as a modifier.
+  private func articleAfter(_ object: Int) -> Int? {
+    guard object + 1 < tree.tokens.count, ["a", "an"].contains(tree.lower(object + 1)),
+      let noun = tree.head(of: object + 1), noun > object
+    else { return nil }
+    return noun
   }
 
   /// "called the plan a disaster" read as a clause with subject.
@@ -81,8 +97,9 @@ extension VerbCues {
 
   /// "urge X to P"; also "call on X to P", "appeal to X to P".
   private func order(_ verb: Int, _ entry: CueEntry) -> Draft? {
+    let hung = tree.children(of: verb, .obj, .iobj).flatMap { tree.children(of: $0, .acl) }
     guard
-      let infinitive = tree.children(of: verb, .xcomp, .ccomp, .advcl)
+      let infinitive = (tree.children(of: verb, .xcomp, .ccomp, .advcl) + hung)
         .first(where: { $0 > verb && isToInfinitive($0) })
     else { return nil }
     let object = tree.children(of: verb, .obj, .iobj, .obl).first { $0 > verb && $0 < infinitive }
@@ -138,7 +155,8 @@ extension VerbCues {
     for holder in holders {
       for child in tree.children[holder] where child > verb {
         guard let mark = tree.children(of: child, .case, .mark).first(where: { $0 < child }),
-          entry.prepositions.contains(tree.lower(mark)), isPrepositional(child, holder, verb)
+          entry.prepositions.contains(tree.lower(mark)), isPrepositional(child, holder, verb),
+          entry.act != "estimate" || isQuantity(child)
         else { continue }
         if entry.lemma == "point" && tree.lower(mark) == "out" { continue }
         var used = entry
@@ -150,6 +168,12 @@ extension VerbCues {
       }
     }
     return nil
+  }
+
+  /// "put the toll at ninety": an estimate is a number.
+  private func isQuantity(_ head: Int) -> Bool {
+    tree.range(head).contains { tree.tokens[$0].tag == .num || tree.lower($0) == "about" }
+      || tree.lower(head).hasSuffix("ty") || tree.lower(head).hasSuffix("een")
   }
 
   private func isPrepositional(_ child: Int, _ holder: Int, _ verb: Int) -> Bool {
@@ -214,6 +238,11 @@ extension VerbCues {
     return draft(verb, entry, head: noun, content: range, rule: "verb.relative-object")
   }
 
+  private static let considered: Set<String> = [
+    "option", "response", "action", "plan", "proposal", "measure", "step", "possibility", "move",
+    "sanction", "ban", "need", "way", "increase", "deal", "idea", "change", "withdrawal",
+    "deployment", "reform", "scenario", "restriction", "limit", "retaliation",
+  ]
   private static let perceived: Set<String> = [
     "potential", "risk", "threat", "danger", "sign", "chance", "opportunity", "need", "reason",
     "possibility", "evidence", "role", "change", "shift", "way",
@@ -233,12 +262,17 @@ extension VerbCues {
   private func isContentObject(_ object: Int, _ entry: CueEntry) -> Bool {
     let lemma = tree.lemma(object)
     switch entry.lemma {
+    case "review", "discuss", "debate", "study", "explore", "examine", "outline", "detail":
+      return VerbCues.considered.contains(lemma)
+        || tree.children(of: object, .amod).contains {
+          ["potential", "possible", "various", "further", "new"].contains(tree.lower($0))
+        }
     case "see", "find", "hear", "learn", "show":
       return VerbCues.perceived.contains(lemma)
     case "deny":
       return tree.child(of: tree.head(of: object) ?? object, .iobj) == nil
         && !VerbCues.granted.contains(lemma)
-    case "withdraw", "retract", "recant", "correct": return VerbCues.told.contains(lemma)
+    case "retract", "correct": return VerbCues.told.contains(lemma)
     case "express", "voice", "convey": return CueLexicon.nouns[lemma] == nil
     default: break
     }

@@ -135,6 +135,12 @@ struct VerbCues {
   /// "officials confirmed on Tuesday that": a past tense read as a participle, told by the "that"
   /// of its complement and the missing agent.
   private func isMistagged(_ verb: Int) -> Bool {
+    if tree.relation(verb) == .acl, let noun = tree.head(of: verb), finder.isHeadless(noun),
+      Roles.canSpeak(noun, in: tree), noun < verb,
+      verb + 1 >= tree.tokens.count || tree.lower(verb + 1) != "by"
+    {
+      return true
+    }
     guard let that = complementiser(after: verb) else { return false }
     return !(verb + 1..<that).contains { tree.lower($0) == "by" }
   }
@@ -177,7 +183,7 @@ struct VerbCues {
     }
     let head =
       tree.children(of: verb, .ccomp).first { isOwnClause($0, of: verb) }
-      ?? afterColon(verb, entry) ?? splitClause(verb, entry)
+      ?? question(verb, entry) ?? afterColon(verb, entry) ?? splitClause(verb, entry)
     guard let head else { return nil }
     if tree.child(of: head, .mark).map({ tree.lower($0) == "as" }) ?? false { return nil }
     let colon = tree.lower(max(0, tree.range(head).lowerBound - 1)) == ":"
@@ -189,6 +195,17 @@ struct VerbCues {
   private func isOwnClause(_ head: Int, of verb: Int) -> Bool {
     let range = tree.range(head)
     return !range.contains(verb) || range.lowerBound > verb || range.upperBound <= verb
+  }
+
+  /// "would not say whether P", whatever relation the parser chose.
+  private func question(_ verb: Int, _ entry: CueEntry) -> Int? {
+    guard entry.frames.contains(.question) || entry.frames.contains(.that) else { return nil }
+    return tree.children(of: verb, .advcl, .xcomp, .parataxis).first { child in
+      child > verb
+        && tree.children(of: child, .mark, .advmod).contains {
+          $0 == tree.range(child).lowerBound && tree.lower($0) == "whether"
+        }
+    }
   }
 
   private func afterColon(_ verb: Int, _ entry: CueEntry) -> Int? {
