@@ -4,8 +4,145 @@ import Spans
 
 /// From sentences to mentions and actors.
 package enum NameReader {
-  /// Mentions in text order; every actor they resolve to is in `actors`.
-  package static func names(in document: Document, sentences: [Sentence]) -> NameReading {
-    NameReading()
+  /// Mentions in text order; every actor they resolve to is in `actors`. O(tokens).
+  package static func names(
+    in document: Document, sentences: [Sentence], gazetteer: Gazetteer = .standard
+  ) -> NameReading {
+    let marked = mark(sentences, gazetteer)
+    var finder = EntityFinder(gazetteer: gazetteer)
+    for sentence in marked {
+      let first = finder.book.drafts.count
+      finder.read(sentence)
+      Appositions.link(sentence, from: first, in: &finder.book)
+    }
+    KnownNames.read(finder.loose, marked, in: &finder.book)
+    finder.book.drafts.sort {
+      ($0.sentence, $0.tokens.lowerBound) < ($1.sentence, $1.tokens.lowerBound)
+    }
+    var naming = ActorNaming(finder.book, gazetteer: gazetteer)
+    let drafts = finder.book.drafts
+    var mentions: [Mention] = []
+    mentions.reserveCapacity(drafts.count)
+    for draft in drafts {
+      let sentence = sentences[draft.sentence]
+      var actor = naming.id(of: draft)
+      if draft.rule == "seat", !SeatOfGovernment.acts(draft.tokens, marked[draft.sentence]) {
+        actor = nil
+      }
+      mentions.append(
+        Mention(
+          span: sentence.span(of: draft.tokens), sentence: draft.sentence, tokens: draft.tokens,
+          kind: draft.kind, actor: actor, rule: draft.rule))
+    }
+    return NameReading(mentions: mentions, actors: naming.actors)
   }
+
+  private static func mark(_ sentences: [Sentence], _ gazetteer: Gazetteer) -> [MarkedSentence] {
+    let votes = CapitalVotes(sentences)
+    var marked = sentences.enumerated().map {
+      MarkedSentence($0.element, number: $0.offset, gazetteer: gazetteer, votes: votes)
+    }
+    let nations = NationFinder(marked)
+    if !nations.forms.isEmpty {
+      for index in marked.indices { marked[index].mark(nations) }
+    }
+    return marked
+  }
+}
+
+/// Names that stand alone, known from elsewhere in the document: surnames, acronyms, headlines.
+enum KnownNames {
+  static func read(
+    _ loose: [(sentence: Int, tokens: Range<Int>)], _ sentences: [MarkedSentence],
+    in book: inout NameBook
+  ) {
+    for (number, range) in loose {
+      let sentence = sentences[number]
+      let words = PersonName.words(range, sentence)
+      let draft: (Mention.Kind, NameBook.Target, String)
+      if let body = book.body(called: sentence.text(of: range)) {
+        draft = (.organisation, .body(body), "known name")
+      } else if words.count == 1, let person = book.person(called: words[0]) {
+        draft = (.person, .person(person), "surname")
+      } else if words.count > 1, let last = words.last, let person = book.person(called: last),
+        book.persons[person].words.first == words.first
+      {
+        draft = (.person, .person(person), "known name")
+      } else {
+        continue
+      }
+      book.drafts.append(
+        NameBook.Draft(
+          sentence: number, tokens: range, kind: draft.0, target: draft.1, rule: draft.2))
+    }
+  }
+}
+
+/// When a capital stands for its government: as one who acts, never as a place.
+enum SeatOfGovernment {
+  /// Precision first: false where neither the verb after it nor the word before it shows an actor.
+  static func acts(_ range: Range<Int>, _ sentence: MarkedSentence) -> Bool {
+    let before = sentence.lower(range.lowerBound - 1)
+    if places.contains(before) { return false }
+    if before == "and" || before == ",", let other = coordinated(range, sentence) { return other }
+    if partners.contains(before) { return true }
+    if sentence.isPossessive(range.upperBound) {
+      return owns(at: range.upperBound + 1, sentence)
+    }
+    return isSubject(range, sentence)
+  }
+
+  /// "Moscow and Pyongyang said": the first decides for all.
+  private static func coordinated(_ range: Range<Int>, _ sentence: MarkedSentence) -> Bool? {
+    guard let mark = sentence.mark(at: range.lowerBound - 2), mark.sense == .capital else {
+      return nil
+    }
+    let before = sentence.lower(mark.tokens.lowerBound - 1)
+    if places.contains(before) { return false }
+    return partners.contains(before) || isSubject(range, sentence)
+  }
+
+  private static func isSubject(_ range: Range<Int>, _ sentence: MarkedSentence) -> Bool {
+    let token = sentence.tokens[range.upperBound - 1]
+    if token.relation == .nsubj || sentence.tokens[range.lowerBound].relation == .nsubj {
+      return true
+    }
+    var index = range.upperBound
+    for _ in 0..<2 where sentence.lower(index).hasSuffix("ly") || sentence.lower(index) == "also" {
+      index += 1
+    }
+    if sentence.mark(at: index)?.isWord(.act) == true { return true }
+    if sentence.lower(index) == "and", let other = sentence.mark(at: index + 1),
+      other.nation != nil
+    {
+      return sentence.mark(at: other.tokens.upperBound)?.isWord(.act) == true
+        || auxiliaries.contains(sentence.lower(other.tokens.upperBound))
+    }
+    return auxiliaries.contains(sentence.lower(index))
+  }
+
+  private static func owns(at index: Int, _ sentence: MarkedSentence) -> Bool {
+    if let mark = sentence.mark(at: index), mark.isWord(.organ, .office, .force, .role) {
+      return true
+    }
+    return [index, index + 1].contains { owned.contains(sentence.lower($0)) }
+  }
+
+  private static let places: Set<String> = [
+    "in", "at", "near", "outside", "around", "into", "over", "across", "inside", "of", "leaving",
+    "visited", "visit", "visiting", "left", "throughout", "via", "reached", "downtown", "central",
+  ]
+  private static let partners: Set<String> = ["with", "against", "between", "by", "both"]
+  private static let auxiliaries: Set<String> = [
+    "has", "have", "had", "will", "would", "could", "should", "may", "might", "must", "does",
+    "did", "wants", "sees", "views", "appears", "seeks", "hopes", "continues", "remains", "wanted",
+  ]
+  private static let owned: Set<String> = [
+    "decision", "offer", "position", "stance", "demand", "demands", "claim", "claims", "support",
+    "response", "appeal", "appeals", "request", "proposal", "policy", "denial", "warning",
+    "warnings", "ambitions", "relationship", "ties", "ally", "allies", "war", "actions", "plan",
+    "plans", "statement", "refusal", "accusation", "accusations", "allegations", "interests",
+    "leaders", "nuclear", "military", "missile", "weapons", "alliance", "surveillance", "resources",
+    "view", "willingness", "threat", "threats", "reaction", "silence", "version", "account",
+  ]
 }

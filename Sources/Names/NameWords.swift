@@ -8,7 +8,7 @@ struct NameWords: Sendable {
   /// What a phrase is; the table explains each.
   enum Class: String, Sendable {
     case office, expert, person, organ, force, role, body, learned, report, evidence
-    case head, place, world, supra, weapon, unit
+    case head, place, world, supra, weapon, unit, act, notnation
   }
 
   struct Entry: Sendable {

@@ -1,0 +1,136 @@
+/// Gives ids to what the book has gathered, by the scheme of the annotation guidelines.
+struct ActorNaming {
+  let gazetteer: Gazetteer
+  let book: NameBook
+  private(set) var actors: [ActorID: Actor] = [:]
+  private var bodyIDs: [Int: ActorID?] = [:]
+  private var personIDs: [Int: ActorID] = [:]
+
+  init(_ book: NameBook, gazetteer: Gazetteer) {
+    self.book = book
+    self.gazetteer = gazetteer
+  }
+
+  mutating func id(of draft: NameBook.Draft) -> ActorID? {
+    switch draft.target {
+    case .none: return nil
+    case .nation(let nation): return id(of: nation)
+    case .person(let number): return id(ofPerson: number)
+    case .body(let number): return id(ofBody: number)
+    }
+  }
+
+  mutating func id(of nation: Nation) -> ActorID {
+    let id = nation.government
+    return add(
+      gazetteer.actor(id)
+        ?? Actor(id: id, name: nation.name, kind: .state, code: nation.code, sectors: ["GOV"]))
+  }
+
+  @discardableResult
+  mutating func add(_ actor: Actor) -> ActorID {
+    if actors[actor.id] == nil { actors[actor.id] = actor }
+    return actor.id
+  }
+
+  // MARK: Bodies
+
+  mutating func id(ofBody number: Int) -> ActorID? {
+    if let known = bodyIDs[number] { return known }
+    let id = makeID(book.bodies[number])
+    bodyIDs[number] = id
+    return id
+  }
+
+  private mutating func makeID(_ body: NameBook.Body) -> ActorID? {
+    if let known = body.known { return add(gazetteer.actors[known]) }
+    if let role = body.role {
+      guard let nation = body.nation ?? owner(of: role) else { return nil }
+      if role.slug == "gov" { return id(of: nation) }
+      if let organ = gazetteer.organ(role.slug, of: nation.prefix), fits(organ, body) {
+        return add(organ)
+      }
+      if body.nation == nil, let found = book.organ(role.slug, of: nation.prefix) {
+        return id(ofBody: found)
+      }
+      return add(organ(body, role, nation))
+    }
+    let slug = Spelling.slug(body.name)
+    guard !slug.isEmpty else { return nil }
+    let prefix = body.nation?.prefix ?? "org"
+    return add(
+      Actor(
+        id: ActorID(prefix + "." + slug), name: body.name,
+        kind: body.nation == nil ? .organisation : .organ, code: body.nation?.code ?? "---",
+        sectors: body.sectors))
+  }
+
+  /// A proper name that isn't the gazetteer's is another body of the same kind.
+  private func fits(_ organ: Actor, _ body: NameBook.Body) -> Bool {
+    !body.isProper || Spelling.folded(organ.name) == Spelling.folded(body.name)
+      || organ.name == "United States intelligence community"
+  }
+
+  private func organ(_ body: NameBook.Body, _ role: NameWords.Entry, _ nation: Nation) -> Actor {
+    let slug = body.isProper ? Spelling.slug(body.name) : role.slug
+    let first = body.name.prefix(1).uppercased() + body.name.dropFirst()
+    return Actor(
+      id: ActorID(nation.prefix + "." + slug), name: "\(first) (\(nation.name))", kind: .organ,
+      code: nation.code, sectors: role.sectors)
+  }
+
+  /// Whose "the Interior Ministry" is where no words say so: the only state that has such an organ
+  /// in this document, else the only state it names. Nil where there are several.
+  private func owner(of role: NameWords.Entry) -> Nation? {
+    let owners = book.nations.filter { book.organ(role.slug, of: $0.prefix) != nil }
+    if owners.count == 1 { return owners[0] }
+    return owners.isEmpty && book.nations.count == 1 ? book.nations[0] : nil
+  }
+
+  // MARK: Persons
+
+  mutating func id(ofPerson number: Int) -> ActorID {
+    if let known = personIDs[number] { return known }
+    let id = makeID(book.persons[number])
+    personIDs[number] = id
+    return id
+  }
+
+  private mutating func makeID(_ person: NameBook.Person) -> ActorID {
+    if let known = person.known { return add(gazetteer.actors[known]) }
+    let surname = Spelling.slug(person.surname)
+    let name = person.words.joined(separator: " ")
+    guard let office = person.office, !person.isExpert || office.slug != "head" else {
+      return add(Actor(id: ActorID("expert." + surname), name: name, kind: .person))
+    }
+    var body: ActorID?
+    if let number = person.body { body = self.id(ofBody: number) }
+    let nation = person.nation ?? person.body.flatMap { book.bodies[$0].nation }
+    let id = officeID(office, surname, nation: nation, body: body)
+    if let known = gazetteer.actor(id) { return add(known) }
+    let home = body.flatMap { actors[$0] }
+    return add(
+      Actor(
+        id: id, name: name, kind: .person, code: nation?.code ?? home?.code ?? "---",
+        sectors: office.sectors.isEmpty ? home?.sectors ?? [] : office.sectors))
+  }
+
+  /// "<cc>.<office>.<surname>"; who speaks for a body or heads one is "<body>.<surname>".
+  private func officeID(
+    _ office: NameWords.Entry, _ surname: String, nation: Nation?, body: ActorID?
+  ) -> ActorID {
+    let isOfBody = ActorNaming.bodyOffices.contains(office.slug)
+    if isOfBody || nation == nil, let body {
+      return ActorID(body.value + "." + surname)
+    }
+    let home = nation ?? (book.nations.count == 1 ? book.nations.first : nil)
+    if isOfBody && office.slug == "head" { return ActorID("expert." + surname) }
+    let prefix = home.map { $0.prefix + "." } ?? ""
+    return ActorID(prefix + office.slug + "." + surname)
+  }
+
+  private static let bodyOffices: Set<String> = [
+    "spokesperson", "head", "adviser", "director_general", "secgen", "high_commissioner",
+    "commission_president",
+  ]
+}
