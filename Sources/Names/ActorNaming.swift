@@ -44,6 +44,8 @@ struct ActorNaming {
 
   private mutating func makeID(_ body: NameBook.Body) -> ActorID? {
     if let known = body.known { return add(gazetteer.actors[known]) }
+    if let known = choose(body.candidates) { return add(gazetteer.actors[known]) }
+    if !body.candidates.isEmpty, body.role == nil { return nil }
     if let role = body.role {
       guard let nation = body.nation ?? owner(of: role) else { return nil }
       if role.slug == "gov" { return id(of: nation) }
@@ -56,13 +58,27 @@ struct ActorNaming {
       return add(organ(body, role, nation))
     }
     let slug = Spelling.slug(body.name)
-    guard !slug.isEmpty else { return nil }
+    let isUnit = body.name.utf8.first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false
+    guard !slug.isEmpty, !isUnit || body.nation != nil else { return nil }
     let prefix = body.nation?.prefix ?? "org"
     return add(
       Actor(
         id: ActorID(prefix + "." + slug), name: body.name,
         kind: body.nation == nil ? .organisation : .organ, code: body.nation?.code ?? "---",
         sectors: body.sectors))
+  }
+
+  /// The one of them whose state the document names, else the one that has no state.
+  private func choose(_ candidates: [Int]) -> Int? {
+    func prefix(_ number: Int) -> Substring {
+      gazetteer.actors[number].id.value.prefix { $0 != "." }
+    }
+    let named = candidates.filter { number in
+      book.nations.contains { $0.prefix == prefix(number) }
+    }
+    if named.count == 1 { return named[0] }
+    let outside = candidates.filter { prefix($0) == "org" }
+    return named.isEmpty && outside.count == 1 && candidates.count == 1 ? outside[0] : nil
   }
 
   /// A proper name that isn't the gazetteer's is another body of the same kind.

@@ -120,14 +120,22 @@ struct EntityFinder {
     let prefix = gazetteer.actors[number].id.value.prefix { $0 != "." }
     if let owner, owner.prefix != prefix, prefix != "org" || mark.isCommon {
       unknownBody(mark.tokens, of: owner, sentence)
+    } else if mark.isCommon, owner == nil {
+      common(name, mark.tokens, sentence)
     } else {
       let body = book.body(known: number, name: name)
-      if mark.isCommon, owner == nil { book.bodies[body].role = mark.word(.organ) }
-      note(
-        sentence, mark.tokens, .organisation, .body(body),
-        mark.isCommon && owner == nil ? "common" : "gazetteer")
+      note(sentence, mark.tokens, .organisation, .body(body), "gazetteer")
       acronym(after: mark.tokens.upperBound, of: body, sentence)
     }
+  }
+
+  private mutating func common(_ name: String, _ range: Range<Int>, _ sentence: MarkedSentence) {
+    let rows = gazetteer.index.rows(of: name).map { gazetteer.entries[$0] }
+    let body = book.body(
+      common: name, candidates: rows.filter { $0.sense == .actor }.map(\.target),
+      role: BodyName.role(of: name, owner: nil))
+    note(sentence, range, .organisation, .body(body), "common name")
+    acronym(after: range.upperBound, of: body, sentence)
   }
 
   /// The nation of "… of Veldania", "… in South Korea" right after a body's name.
@@ -156,12 +164,25 @@ struct EntityFinder {
     guard owner != nil || (isCapital && mark.tokens.count > 1) || sentence.lower(start - 1) == "the"
     else { return end }
     if owner == nil, EntityFinder.vague.contains(role.slug) { return end }
+    if modifiesNoun(mark, sentence) { return end }
     let body = book.organ(role, of: owner, name: sentence.text(of: mark.tokens))
     note(
       sentence, mark.tokens, owner == nil && !isCapital ? .reference : .organisation, .body(body),
       owner == nil ? "organ" : "organ of state")
     acronym(after: end, of: body, sentence)
     return end
+  }
+
+  /// "Russian military uniforms" names no military; "the Veldanian navy spokesman" does.
+  private func modifiesNoun(_ mark: NameMark, _ sentence: MarkedSentence) -> Bool {
+    let next = mark.tokens.upperBound
+    guard next < sentence.tokens.count, !sentence.isPossessive(next) else { return false }
+    if let other = sentence.mark(at: next), other.isTitle || other.isWord(.role, .report, .act) {
+      return false
+    }
+    let token = sentence.tokens[next]
+    return token.tag == .noun || token.tag == .adj
+      || (sentence.isTitleCase && Spelling.isCapitalized(token.text))
   }
 
   /// Without a country before them these name nobody: "the government", "the army".
@@ -172,6 +193,11 @@ struct EntityFinder {
   /// A body whose name starts here, or nil: where it ends.
   private mutating func body(at index: Int, _ sentence: MarkedSentence) -> Int? {
     guard let range = BodyName.range(at: index, sentence) else { return nil }
+    if let mark = sentence.markStarting(at: index), mark.sense == .actor,
+      mark.tokens.upperBound >= range.upperBound
+    {
+      return read(mark, sentence)
+    }
     let name = sentence.text(of: range)
     let owner =
       nation(before: range.lowerBound, sentence)
@@ -182,8 +208,16 @@ struct EntityFinder {
       acronym(after: range.upperBound, of: body, sentence)
       return range.upperBound
     }
-    unknownBody(range, of: owner, sentence)
+    if owner == nil, isCommon(name) {
+      common(name, range, sentence)
+    } else {
+      unknownBody(range, of: owner, sentence)
+    }
     return range.upperBound
+  }
+
+  private func isCommon(_ name: String) -> Bool {
+    gazetteer.index.rows(of: name).contains { gazetteer.entries[$0].sense == .actor }
   }
 
   private func knownBody(_ name: String, of owner: Nation?) -> Int? {

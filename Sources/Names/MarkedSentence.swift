@@ -39,7 +39,7 @@ struct MarkedSentence {
     tokens = sentence.tokens
     markAt = Array(repeating: -1, count: sentence.tokens.count)
     isName = Array(repeating: false, count: sentence.tokens.count)
-    isTitleCase = CapitalVotes.isTitleCase(sentence.tokens)
+    isTitleCase = CapitalVotes.isTitleCase(sentence)
     findMarks(FoldedSentence(sentence), gazetteer)
     for index in tokens.indices { isName[index] = looksLikeName(index, votes) }
   }
@@ -143,6 +143,8 @@ extension MarkedSentence {
       return text(of: range) == exact && !(isTitleCase && exact.utf8.count <= 2 && exact == "IT")
     }
     if entry.needsArticle, lower(range.lowerBound - 1) != "the" { return false }
+    let isShout = range.count == 1 && Spelling.isAllCapitals(tokens[range.lowerBound].text)
+    if isShout, tokens[range.lowerBound].text.utf8.count <= 3 { return false }
     return range.contains { Spelling.isCapitalized(tokens[$0].text) }
       && (range.count > 1 || Spelling.isCapitalized(tokens[range.lowerBound].text))
   }
@@ -191,7 +193,7 @@ struct CapitalVotes {
 
   /// O(tokens).
   init(_ sentences: [Sentence]) {
-    for sentence in sentences where !CapitalVotes.isTitleCase(sentence.tokens) {
+    for sentence in sentences where !CapitalVotes.isTitleCase(sentence) {
       for (index, token) in sentence.tokens.enumerated() {
         if !Spelling.isCapitalized(token.text) {
           lower.insert(token.lower)
@@ -208,8 +210,12 @@ struct CapitalVotes {
     return isLetter || first == 0x2C || first >= 0x30 && first <= 0x39
   }
 
-  /// More than three in five of the longer words are capitalised.
-  static func isTitleCase(_ tokens: [Token]) -> Bool {
+  /// A headline: more than three in five of its longer words are capitalised, and no full stop
+  /// ends it.
+  static func isTitleCase(_ sentence: Sentence) -> Bool {
+    let tokens = sentence.tokens
+    let isStopped = tokens.suffix(2).contains { [".", "!"].contains($0.text) }
+    if isStopped, !sentence.isHeading { return false }
     var words = 0
     var capitals = 0
     for token in tokens where token.text.utf8.count > 3 {

@@ -26,6 +26,8 @@ struct NameBook {
     var role: NameWords.Entry?
     var sectors: [String] = []
     var acronym: String?
+    /// Numbers in the gazetteer of bodies that share a name too common to tell.
+    var candidates: [Int] = []
     /// The name is its own ("National Intelligence Service"), not only what it is ("intelligence").
     var isProper = true
   }
@@ -121,6 +123,15 @@ struct NameBook {
 
   mutating func body(known number: Int, name: String) -> Int {
     body(key: "#\(number)") { Body(name: name, known: number) }
+  }
+
+  /// A body under a name that several states' bodies have.
+  mutating func body(
+    common name: String, candidates: [Int], role: NameWords.Entry?
+  ) -> Int {
+    body(key: "~" + Spelling.folded(name)) {
+      Body(name: name, role: role, sectors: role?.sectors ?? [], candidates: candidates)
+    }
   }
 
   /// A state's organ by what it is: one for each state and role.

@@ -86,6 +86,8 @@ enum SeatOfGovernment {
     if places.contains(before) { return false }
     if before == "and" || before == ",", let other = coordinated(range, sentence) { return other }
     if partners.contains(before) { return true }
+    if before == "for" { return !motions.contains(sentence.lower(range.lowerBound - 2)) }
+    if before == "to" { return tied.contains(sentence.lower(range.lowerBound - 2)) }
     if sentence.isPossessive(range.upperBound) {
       return owns(at: range.upperBound + 1, sentence)
     }
@@ -112,6 +114,7 @@ enum SeatOfGovernment {
       index += 1
     }
     if sentence.mark(at: index)?.isWord(.act) == true { return true }
+    if sentence.tokens.indices.contains(index), isFinite(index, sentence) { return true }
     if sentence.lower(index) == "and", let other = sentence.mark(at: index + 1),
       other.nation != nil
     {
@@ -119,6 +122,14 @@ enum SeatOfGovernment {
         || auxiliaries.contains(sentence.lower(other.tokens.upperBound))
     }
     return auxiliaries.contains(sentence.lower(index))
+  }
+
+  /// "Moscow holds", "Seoul is now considering"; not "Moscow was hit".
+  private static func isFinite(_ index: Int, _ sentence: MarkedSentence) -> Bool {
+    let token = sentence.tokens[index]
+    if token.tag == .verb, ["VBZ", "VBD", "VBP"].contains(token.xpos) { return true }
+    guard ["is", "was", "are", "were"].contains(token.lower) else { return false }
+    return (index + 1...index + 3).contains { sentence.lower($0).hasSuffix("ing") }
   }
 
   private static func owns(at index: Int, _ sentence: MarkedSentence) -> Bool {
@@ -131,6 +142,16 @@ enum SeatOfGovernment {
   private static let places: Set<String> = [
     "in", "at", "near", "outside", "around", "into", "over", "across", "inside", "of", "leaving",
     "visited", "visit", "visiting", "left", "throughout", "via", "reached", "downtown", "central",
+  ]
+  private static let motions: Set<String> = [
+    "left", "leave", "leaves", "leaving", "departed", "bound", "headed", "heading", "flight",
+    "embarked", "road", "battle", "fight", "mayor", "governor",
+  ]
+  private static let tied: Set<String> = [
+    "support", "message", "signal", "aid", "ties", "relations", "importance", "threat", "closer",
+    "proposal", "offer", "letter", "appeal", "assistance", "weapons", "arms", "blow", "loyal",
+    "invaluable", "sympathetic", "hostile", "challenge", "warning", "concession", "concessions",
+    "demand", "demands", "allied", "help", "gift", "rebuke", "response", "important",
   ]
   private static let partners: Set<String> = ["with", "against", "between", "by", "both"]
   private static let auxiliaries: Set<String> = [

@@ -101,12 +101,24 @@ enum PersonName {
     return false
   }
 
-  /// "the foreign minister, |"
+  /// "the foreign minister, |", "a spokesman for the interior ministry, |"
   private static func isTitled(before start: Int, _ sentence: MarkedSentence) -> Bool {
-    guard sentence.lower(start - 1) == ",", let mark = sentence.mark(at: start - 2) else {
-      return false
+    guard sentence.lower(start - 1) == "," else { return false }
+    var index = start - 2
+    while index >= max(0, start - 10) {
+      if let mark = sentence.mark(at: index) {
+        if mark.isTitle {
+          let next = sentence.lower(mark.tokens.upperBound)
+          return next == "," || ["of", "for", "to", "at"].contains(next)
+        }
+        if mark.isWord(.act) { return false }
+        index = mark.tokens.lowerBound - 1
+        continue
+      }
+      if [",", ".", "and", "that"].contains(sentence.lower(index)) { return false }
+      index -= 1
     }
-    return mark.isTitle && !mark.isWord(.act)
+    return false
   }
 
   private static func isAge(after end: Int, _ sentence: MarkedSentence) -> Bool {
