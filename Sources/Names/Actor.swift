@@ -82,14 +82,37 @@ package struct Mention: Sendable {
 package struct NameReading: Sendable {
   package var mentions: [Mention]
   package var actors: [ActorID: Actor]
+  /// The sentences' words as the gazetteer and the word lists see them.
+  var marked: [MarkedSentence] = []
+  /// "veldania intel" → the organ of that kind this document names.
+  var organs: [String: ActorID] = [:]
+  /// "veldania fm" → who holds the office in this document.
+  var offices: [String: ActorID] = [:]
 
   package init(mentions: [Mention] = [], actors: [ActorID: Actor] = [:]) {
     self.mentions = mentions
     self.actors = actors
   }
 
-  /// Mentions in one sentence, in text order.
+  /// Mentions in one sentence, in text order. O(log mentions).
   package func mentions(inSentence sentence: Int) -> [Mention] {
-    mentions.filter { $0.sentence == sentence }
+    Array(mentions[start(of: sentence)..<start(of: sentence + 1)])
+  }
+
+  /// Number of the first mention in or after the sentence.
+  private func start(of sentence: Int) -> Int {
+    var low = 0
+    var high = mentions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[middle].sentence < sentence { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The smallest mention that covers the token.
+  package func mention(at token: Int, inSentence sentence: Int) -> Mention? {
+    mentions(inSentence: sentence).filter { $0.tokens.contains(token) }
+      .min { $0.tokens.count < $1.tokens.count }
   }
 }

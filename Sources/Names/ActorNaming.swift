@@ -103,6 +103,32 @@ struct ActorNaming {
     return owners.isEmpty && book.nations.count == 1 ? book.nations[0] : nil
   }
 
+  /// "veldania intel" → the organ of that kind this document names.
+  mutating func organs() -> [String: ActorID] {
+    var all: [String: ActorID] = [:]
+    for (number, body) in book.bodies.enumerated() {
+      guard let nation = body.nation, let role = body.role, let id = id(ofBody: number) else {
+        continue
+      }
+      let key = nation.prefix + " " + role.slug
+      if all[key] == nil { all[key] = id }
+    }
+    return all
+  }
+
+  /// "veldania fm" → who holds the office in this document; nobody where two do.
+  mutating func offices() -> [String: ActorID] {
+    var all: [String: ActorID] = [:]
+    var shared: Set<String> = []
+    for (number, person) in book.persons.enumerated() {
+      guard let nation = person.nation, let office = person.office else { continue }
+      let key = nation.prefix + " " + office.slug
+      if all[key] != nil { shared.insert(key) }
+      all[key] = self.id(ofPerson: number)
+    }
+    return all.filter { !shared.contains($0.key) }
+  }
+
   // MARK: Persons
 
   mutating func id(ofPerson number: Int) -> ActorID {

@@ -126,7 +126,8 @@ struct Appositions {
       let mark = sentence.mark(at: index - 1)
     else { return }
     take(mark, &facts)
-    set(draft, &facts)
+    owner(before: mark.tokens.lowerBound, &facts)
+    if facts.title?.slug != "un_envoy" { set(draft, &facts) }
   }
 
   private func set(_ draft: NameBook.Draft, _ facts: inout Facts) {

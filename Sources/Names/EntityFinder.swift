@@ -130,6 +130,10 @@ struct EntityFinder {
   }
 
   private mutating func common(_ name: String, _ range: Range<Int>, _ sentence: MarkedSentence) {
+    if let found = book.body(called: name) {
+      note(sentence, range, .organisation, .body(found), "known name")
+      return
+    }
     let rows = gazetteer.index.rows(of: name).map { gazetteer.entries[$0] }
     let body = book.body(
       common: name, candidates: rows.filter { $0.sense == .actor }.map(\.target),
@@ -256,9 +260,6 @@ struct EntityFinder {
     let text = sentence.text(end + 1)
     guard (2...8).contains(text.utf8.count), Spelling.isAllCapitals(text) else { return }
     book.name(body, acronym: text)
-    if sentence.mark(at: end + 1) == nil {
-      note(sentence, end + 1..<end + 2, .organisation, .body(body), "acronym")
-    }
   }
 
   // MARK: Persons and the rest

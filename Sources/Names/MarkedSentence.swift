@@ -169,9 +169,12 @@ extension MarkedSentence {
     guard isOpening(index) else { return true }
     if votes.names.contains(token.text) { return true }
     if votes.lower.contains(token.lower) { return false }
-    return token.tag == .propn || token.tag == .x
-      || (index + 1 < tokens.count && Spelling.isCapitalized(tokens[index + 1].text)
-        && (token.tag == .noun || token.tag == .adj || token.tag == .verb))
+    let opens: Set<Tag> = [.propn, .x]
+    let mayOpen: Set<Tag> = [.noun, .adj, .verb, .intj]
+    let isFollowed = index + 1 < tokens.count && Spelling.isCapitalized(tokens[index + 1].text)
+    let isDemonym =
+      token.text.utf8.count >= 6 && (token.lower.hasSuffix("ian") || token.lower.hasSuffix("ese"))
+    return opens.contains(token.tag) || isDemonym || (isFollowed && mayOpen.contains(token.tag))
   }
 }
 

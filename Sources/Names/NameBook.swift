@@ -15,7 +15,13 @@ struct NameBook {
     /// The surname stands first ("Han Jeong-min", later "Han").
     var isSurnameFirst = false
 
-    var surname: String { (isSurnameFirst ? words.first : words.last) ?? "" }
+    /// With its particles: "de la Cruz".
+    var surname: String {
+      if isSurnameFirst { return words.first ?? "" }
+      let particle = words.dropFirst().firstIndex { !Spelling.isCapitalized($0) }
+      let start = particle.map { words[$0].contains("-") ? words.count - 1 : $0 }
+      return words[(start ?? max(0, words.count - 1))...].joined(separator: " ")
+    }
   }
 
   struct Body {

@@ -16,11 +16,8 @@ package enum NameReader {
       Appositions.link(sentence, from: first, in: &finder.book)
     }
     KnownNames.read(finder.loose, marked, in: &finder.book)
-    finder.book.drafts.sort {
-      ($0.sentence, $0.tokens.lowerBound) < ($1.sentence, $1.tokens.lowerBound)
-    }
+    let drafts = Coreference.resolve(marked, finder.book)
     var naming = ActorNaming(finder.book, gazetteer: gazetteer)
-    let drafts = finder.book.drafts
     var mentions: [Mention] = []
     mentions.reserveCapacity(drafts.count)
     for draft in drafts {
@@ -34,7 +31,12 @@ package enum NameReader {
           span: sentence.span(of: draft.tokens), sentence: draft.sentence, tokens: draft.tokens,
           kind: draft.kind, actor: actor, rule: draft.rule))
     }
-    return NameReading(mentions: mentions, actors: naming.actors)
+    var reading = NameReading(mentions: mentions, actors: naming.actors)
+    reading.marked = marked
+    reading.organs = naming.organs()
+    reading.offices = naming.offices()
+    reading.actors = naming.actors
+    return reading
   }
 
   private static func mark(_ sentences: [Sentence], _ gazetteer: Gazetteer) -> [MarkedSentence] {

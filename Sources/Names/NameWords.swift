@@ -34,9 +34,10 @@ struct NameWords: Sendable {
     for row in Table(sayso_table_name_words).rows where row.count >= 3 {
       guard let kind = Class(rawValue: row[0]) else { continue }
       let sectors = row.count > 3 ? row[3].split(separator: ",").map(String.init) : []
-      entries.append(Entry(kind: kind, slug: row[2], sectors: sectors))
+      let entry = Entry(kind: kind, slug: row[2], sectors: sectors)
       if kind == .office { officeSectors[row[2], default: sectors] = sectors }
       for phrase in row[1].split(separator: "|") {
+        entries.append(entry)
         if kind == .head || kind == .place || kind == .unit {
           heads[String(phrase), default: []].append(entries.count - 1)
         } else {

@@ -66,9 +66,16 @@ struct NationFinder {
       return false
     }
     if republics.contains(sentence.lower(start - 2)) { return true }
-    guard let mark = sentence.mark(at: start - 2) else { return false }
+    guard let mark = titleMark(before: start - 1, sentence) else { return false }
     return belongsToStates(mark) || mark.word(.office)?.slug == "president"
       || mark.word(.organ)?.slug == "gov"
+  }
+
+  /// What "of" belongs to: "the foreign minister |of", "Foreign Minister Lena Tarsk |of".
+  private static func titleMark(before of: Int, _ sentence: MarkedSentence) -> NameMark? {
+    var index = of - 1
+    while index > of - 5, sentence.isName(index) { index -= 1 }
+    return sentence.mark(at: index)
   }
 
   /// Organs and offices that only states have: no company's president, no club's board.
@@ -88,7 +95,13 @@ struct NationFinder {
       adjectiveEndings.contains(where: { text.hasSuffix($0) })
     else { return false }
     if nouns.contains(sentence.lower(index + 1)) { return true }
-    guard let next = sentence.markStarting(at: index + 1) else { return false }
+    var start = index + 1
+    while start < index + 3, sentence.isName(start) { start += 1 }
+    guard let next = sentence.markStarting(at: start) else { return false }
+    if next.sense == .actor, next.isCommon { return true }
+    if start > index + 1 {
+      return next.isWord(.organ) && Spelling.isCapitalized(sentence.text(start))
+    }
     return next.words.contains { word in
       switch word.kind {
       case .organ, .force, .role, .body: true
@@ -179,7 +192,7 @@ struct NationFinder {
     var before = index
     while before > 0, index - before < 5 {
       before -= 1
-      if sentence.lower(before) == "," {
+      if [",", "is"].contains(sentence.lower(before)) {
         let isTown = sentence.isName(before - 1) && forms[sentence.text(before - 1)] == nil
         return isTown ? sentence.text(before - 1) : nil
       }

@@ -68,7 +68,9 @@ enum PersonName {
       }
       return "surname"
     }
-    guard words.count <= 5, !hasPlaceHead(range, sentence) else { return nil }
+    guard words.count <= 5, !hasPlaceHead(range, sentence),
+      !vessels.contains(sentence.lower(range.lowerBound - 1))
+    else { return nil }
     if NameWords.standard.isGivenName(words[0]) { return "given name" }
     if isTitled(after: range.upperBound, sentence) { return "apposition" }
     if isTitled(before: range.lowerBound, sentence) { return "apposition" }
@@ -76,6 +78,12 @@ enum PersonName {
     if isSpeaker(range, sentence) { return "speaker" }
     return nil
   }
+
+  /// Things that bear names like persons'.
+  private static let vessels: Set<String> = [
+    "vessel", "ship", "tanker", "ferry", "freighter", "boat", "trawler", "carrier", "frigate",
+    "destroyer", "yacht", "hurricane", "typhoon", "storm", "cyclone", "operation", "submarine",
+  ]
 
   private static func hasPlaceHead(_ range: Range<Int>, _ sentence: MarkedSentence) -> Bool {
     let words = NameWords.standard

@@ -22,7 +22,7 @@ struct PhraseIndex: Sendable {
 
   mutating func reserve(_ count: Int) { first.reserveCapacity(count) }
 
-  /// Adds `phrase` for the row; rows must come in rising order.
+  /// Adds `phrase` for the row; rows must come in rising order, one phrase a row.
   mutating func add(_ phrase: String, row: Int, buffer: inout [UInt8]) {
     buffer.removeAll(keepingCapacity: true)
     Spelling.fold(phrase, into: &buffer)

@@ -1,0 +1,96 @@
+import Names
+import Spans
+import Testing
+
+/// Invented states, bodies and persons: nothing of them is in the gazetteer.
+@Suite struct NameReaderTests {
+  @Test func tiesAPersonToOfficeAndStateByTitle() {
+    let fixture = Fixture("Foreign Minister Lena Tarsk of Veldania left. Tarsk returned.")
+    #expect(fixture.ids("Lena Tarsk") == ["veldania.fm.tarsk"])
+    #expect(fixture.ids("Tarsk") == ["veldania.fm.tarsk"])
+    #expect(fixture.ids("Veldania") == ["veldania.gov"])
+  }
+
+  @Test func tiesAPersonToOfficeAndStateByApposition() {
+    let fixture = Fixture("Lena Tarsk, the Veldanian foreign minister, left for Veldania.")
+    #expect(fixture.ids("Lena Tarsk") == ["veldania.fm.tarsk"])
+    let before = Fixture("The Veldanian envoy to the United Nations, Dana Pell, left.")
+    #expect(before.ids("Dana Pell") == ["veldania.un_envoy.pell"])
+  }
+
+  @Test func tiesASpokesmanToHisBody() {
+    let fixture = Fixture("Jon Holt, a spokesman for the Veldanian interior ministry, said so.")
+    #expect(fixture.ids("Jon Holt") == ["veldania.interior_ministry.holt"])
+    #expect(fixture.ids("interior ministry") == ["veldania.interior_ministry"])
+  }
+
+  @Test func givesOrgansOfAStateOneIdHoweverTheyAreCalled() {
+    let fixture = Fixture(
+      "Veldania's interior ministry said so. The Veldanian Interior Ministry repeated it. "
+        + "The Interior Ministry of Veldania confirmed it. The ministry gave no details.")
+    #expect(fixture.ids("interior ministry") == ["veldania.interior_ministry"])
+    #expect(
+      fixture.ids("Interior Ministry") == [
+        "veldania.interior_ministry", "veldania.interior_ministry",
+      ])
+    #expect(fixture.ids("The ministry") == ["veldania.interior_ministry"])
+  }
+
+  @Test func readsAcronymsInBrackets() {
+    let fixture = Fixture(
+      "The Veldanian National Intelligence Service (NIS) said so. NIS declined to comment. "
+        + "The agency gave no details.")
+    let id = "veldania.national_intelligence_service"
+    #expect(fixture.ids("NIS") == [id, id])
+    #expect(fixture.ids("The agency") == [id])
+  }
+
+  @Test func leavesAnothersAgencyToItsOwnState() {
+    let fixture = Fixture("The National Intelligence Service (NIS) in South Korea reported it.")
+    #expect(fixture.ids("National Intelligence Service") == ["kr.nis"])
+    #expect(fixture.ids("NIS") == ["kr.nis"])
+  }
+
+  @Test func takesACapitalForItsGovernmentOnlyWhereItActs() {
+    let fixture = Fixture(
+      "Strelsau is the Ruritanian capital. Karsholm, the capital of Veldania, is calm. "
+        + "Strelsau has rejected talks. Shells fell in Strelsau.")
+    #expect(fixture.ids("Strelsau").contains("ruritania.gov"))
+    #expect(fixture.ids("Strelsau").last == "?")
+    let known = Fixture("Moscow has neither confirmed nor denied it. People in Moscow were calm.")
+    #expect(known.ids("Moscow") == ["ru.gov", "?"])
+  }
+
+  @Test func followsPronounsOnlyWhereOnePersonIsMeant() {
+    let one = Fixture("Mayor Tom Weld opened the dam. He said it would hold.")
+    #expect(one.ids("He") == ["mayor.weld"])
+    let two = Fixture("Tom Weld and Ana Bors opened the dam. He said it would hold.")
+    #expect(two.ids("He") != ["expert.bors"])
+    let none = Fixture("The dam opened. He said it would hold.")
+    #expect(none.ids("He").isEmpty)
+  }
+
+  @Test func keepsUnknownSpeakersApartFromOfficeHolders() {
+    let fixture = Fixture(
+      "\"It will fail,\" said Mara Lund, an analyst at the Norvik Institute. Lund warned of war.")
+    #expect(fixture.ids("Mara Lund") == ["expert.lund"])
+    #expect(fixture.ids("Lund") == ["expert.lund"])
+    #expect(fixture.ids("Norvik Institute") == ["org.norvik_institute"])
+  }
+
+  @Test func staysSilentOnWordsThatOnlyOpenSentences() {
+    let fixture = Fixture("Meanwhile the river rose. Residents fled. Nobody was hurt.")
+    #expect(fixture.names.mentions.isEmpty)
+  }
+
+  @Test func readsHostileTextInBoundedTime() {
+    let long = String(repeating: "North South of the ( ) ' - Foreign Minister ", count: 1_500)
+    #expect(Fixture(long).names.mentions.count < 200_000)
+  }
+
+  @Test func keepsMentionsInTextOrder() {
+    let fixture = Fixture("Russia met Iran. Lena Tarsk of Veldania's army spoke. He said so.")
+    let starts = fixture.names.mentions.map(\.span.start)
+    #expect(starts == starts.sorted())
+  }
+}
