@@ -27,15 +27,33 @@ struct FigureAssembly {
       places.append(place)
     }
     owners.observe(scene)
-    let asOf = asOf(dates)
-    for index in first..<figures.count { figures[index].asOf = asOf }
+    addDates(from: first, dates)
     Revisions(scene: scene).mark(&figures, from: first, at: places)
   }
 
-  /// The one calendar date a sentence names.
-  private func asOf(_ dates: ArraySlice<TimeExpression>) -> String? {
+  /// The date right after a figure ("10,000 by December"), else the one right before it, with no
+  /// comma and no other figure between.
+  private mutating func addDates(from first: Int, _ dates: ArraySlice<TimeExpression>) {
     let calendar = dates.filter { $0.kind == .date && $0.interval != nil }
-    return calendar.count == 1 ? calendar.first?.value : nil
+    guard !calendar.isEmpty else { return }
+    for index in first..<figures.count {
+      let span = figures[index].span
+      let next = index + 1 < figures.count ? figures[index + 1].span.start : Int.max
+      let last = index > first ? figures[index - 1].span.end : 0
+      let after = calendar.first { $0.span.start >= span.end }
+      let before = calendar.last { $0.span.end <= span.start }
+      if let after, after.span.start < next, isClose(span.end, after.span.start) {
+        figures[index].asOf = after.value
+      } else if let before, before.span.start > last, isClose(before.span.end, span.start) {
+        figures[index].asOf = before.value
+      }
+    }
+  }
+
+  /// At most 40 bytes apart without a comma, colon or semicolon between.
+  private func isClose(_ start: Int, _ end: Int) -> Bool {
+    guard end - start <= 40, start <= end else { return false }
+    return !document.text.bytes[start..<end].contains { $0 == 0x2C || $0 == 0x3A || $0 == 0x3B }
   }
 
   private func figure(_ quantity: Quantity, _ scene: FigureScene) -> (Figure, Range<Int>)? {

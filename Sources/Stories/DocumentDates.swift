@@ -1,8 +1,16 @@
+import Claims
+import Dates
 import Documents
+import Figures
+import Sentences
 import Spans
 
 /// When the undated documents of a story were published, as far as their own words and the other
 /// documents imply it.
+///
+/// Each rule gives one bound and is named; a bound is given only where the text leaves no other
+/// reading. That a report still tells an overtaken number is no bound: old numbers are copied for
+/// weeks. Bounds that contradict each other are all dropped.
 package enum DocumentDates {
   /// What was inferred for one document, and from what.
   package struct Inference: Sendable {
@@ -13,8 +21,204 @@ package enum DocumentDates {
   }
 
   /// One answer a reading, in order; nil where the date is known or nothing can be said. The
-  /// pipeline sets `document.published` to it and reads the dates again.
+  /// pipeline sets `document.published` to it and reads the dates again. O(readings × tokens of
+  /// the sentences with months + figures).
   package static func inferred(from readings: [Reading]) -> [Inference?] {
-    readings.map { _ in nil }
+    let undated = readings.indices.filter { readings[$0].document.published.basis == .unknown }
+    guard !undated.isEmpty else { return readings.map { _ in nil } }
+    let series = FigureSeries.series(of: readings)
+    let months = MonthMentions(readings)
+    var result = [Inference?](repeating: nil, count: readings.count)
+    for number in undated {
+      var bounds = DateBounds()
+      captured(readings[number], &bounds)
+      fullDates(readings[number], &bounds)
+      revisions(number, readings, series, &bounds)
+      verification(readings[number], readings, &bounds)
+      months.bound(number, &bounds)
+      result[number] = bounds.inference
+    }
+    return result
+  }
+
+  /// Nothing is captured before it is published.
+  private static func captured(_ reading: Reading, _ bounds: inout DateBounds) {
+    guard let captured = reading.document.captured, let day = CalendarDate(iso: captured) else {
+      return
+    }
+    bounds.notAfter(day, "not after it was captured")
+  }
+
+  /// A full date told in the past tense lies before publication. The year must stand in the text;
+  /// sentences with a word of the future are left alone.
+  private static func fullDates(_ reading: Reading, _ bounds: inout DateBounds) {
+    for date in reading.dates where !date.isInferred && date.kind == .date {
+      guard let start = date.interval?.start, date.value.utf8.count == 10,
+        date.modifier == nil || date.modifier == "AFTER",
+        reading.sentences.indices.contains(date.sentence),
+        isPast(reading.sentences[date.sentence])
+      else { continue }
+      bounds.notBefore(start, "not before the full date \(date.value) told in the past tense")
+    }
+  }
+
+  /// A finite verb in the past tense and no word of the future.
+  static func isPast(_ sentence: Sentence) -> Bool {
+    var hasPast = false
+    for token in sentence.tokens {
+      if token.xpos == "VBD" { hasPast = true }
+      if token.xpos == "MD" || token.lower == "scheduled" || token.lower == "expected" {
+        return false
+      }
+    }
+    return hasPast
+  }
+
+  /// This text tells B as risen or fallen from A; a dated one still has A as its newest value.
+  private static func revisions(
+    _ number: Int, _ readings: [Reading], _ series: [FigureSeries], _ bounds: inout DateBounds
+  ) {
+    for one in series {
+      for point in one.points where point.reading == number {
+        let figure = readings[number].figures[point.figure]
+        guard let revision = figure.revision,
+          let older = readings[number].figures.first(where: { $0.span == revision.older })
+        else { continue }
+        for other in one.points where other.reading != number {
+          let document = readings[other.reading].document
+          guard let day = document.published.value,
+            isNewest(FigureRelations.number(older), other, one, readings)
+          else { continue }
+          bounds.notBefore(day, "not before \(document.id), whose newest number it calls overtaken")
+        }
+      }
+    }
+  }
+
+  /// Whether the number is the point's and its document tells no other after it.
+  private static func isNewest(
+    _ number: Double, _ point: FigureSeries.Point, _ series: FigureSeries, _ readings: [Reading]
+  ) -> Bool {
+    let own = readings[point.reading].figures[point.figure]
+    guard own.status != .superseded, FigureRelations.number(own) == number else { return false }
+    return !series.points.contains {
+      let figure = readings[$0.reading].figures[$0.figure]
+      return $0.reading == point.reading && figure.status != .superseded
+        && FigureRelations.number(figure) != number
+    }
+  }
+
+  /// Here somebody calls something unverified that, by a dated document, the same confirms.
+  private static func verification(
+    _ reading: Reading, _ readings: [Reading], _ bounds: inout DateBounds
+  ) {
+    let doubting = Set(
+      reading.claims.filter { $0.modality == .unverified && $0.isAttributed }.flatMap(\.actors))
+    guard !doubting.isEmpty else { return }
+    for other in readings {
+      guard let day = other.document.published.value,
+        other.claims.contains(where: {
+          $0.modality == .confirmed && $0.isPositive && !doubting.isDisjoint(with: $0.actors)
+        })
+      else { continue }
+      bounds.notAfter(day, "not after \(other.document.id), where the same source confirms")
+    }
+  }
+}
+
+/// Bounds under collection.
+struct DateBounds {
+  private var earliest: CalendarDate?
+  private var latest: CalendarDate?
+  private var rules: [String] = []
+
+  mutating func notBefore(_ day: CalendarDate, _ rule: String) {
+    guard earliest.map({ $0 < day }) ?? true else { return }
+    earliest = day
+    rules.append(rule)
+  }
+
+  mutating func notAfter(_ day: CalendarDate, _ rule: String) {
+    guard latest.map({ day < $0 }) ?? true else { return }
+    latest = day
+    rules.append(rule)
+  }
+
+  /// Nil where nothing was found or the bounds contradict each other.
+  var inference: DocumentDates.Inference? {
+    guard earliest != nil || latest != nil else { return nil }
+    if let earliest, let latest, earliest > latest { return nil }
+    let published = PublicationDate(
+      value: earliest == latest ? earliest : nil, earliest: earliest, latest: latest,
+      basis: .inferred)
+    return DocumentDates.Inference(published: published, rules: rules)
+  }
+}
+
+/// "signed in June": a month named without its year, about something a dated document places in
+/// a year. It was written after that month and before the same month came round again.
+struct MonthMentions {
+  private struct Place {
+    var reading: Int
+    var month: Int
+    /// Nil where the year is unknown.
+    var year: Int?
+    var words: Set<String>
+  }
+
+  private let places: [Place]
+
+  /// How many content words two sentences must share to be about one thing. Three keeps "the two
+  /// signed a pact in June" apart from another June of the same countries.
+  private static let shared = 3
+
+  init(_ readings: [Reading]) {
+    var places: [Place] = []
+    for (number, reading) in readings.enumerated() {
+      for date in reading.dates where date.kind == .date && date.modifier == nil {
+        guard let (year, month) = MonthMentions.parts(date.value),
+          reading.sentences.indices.contains(date.sentence)
+        else { continue }
+        let sentence = reading.sentences[date.sentence]
+        let words = MonthMentions.content(sentence)
+        places.append(Place(reading: number, month: month, year: year, words: words))
+      }
+    }
+    self.places = places
+  }
+
+  func bound(_ number: Int, _ bounds: inout DateBounds) {
+    for own in places where own.reading == number && own.year == nil {
+      for other in places where other.reading != number && other.month == own.month {
+        guard let year = other.year,
+          own.words.intersection(other.words).count >= MonthMentions.shared,
+          let first = CalendarDate(year: year, month: own.month, day: 1)
+        else { continue }
+        let rule = "names the month of \(first.iso.prefix(7)) without its year"
+        bounds.notBefore(first.adding(months: 1), rule)
+        bounds.notAfter(first.adding(months: 12).adding(days: -1), rule)
+      }
+    }
+  }
+
+  /// Year and month of "2024-06" and "XXXX-06"; nil for other values.
+  private static func parts(_ value: String) -> (year: Int?, month: Int)? {
+    let pieces = value.split(separator: "-")
+    guard pieces.count == 2, pieces[0].utf8.count == 4, let month = Int(pieces[1]),
+      (1...12).contains(month)
+    else { return nil }
+    if pieces[0] == "XXXX" { return (nil, month) }
+    return Int(pieces[0]).map { ($0, month) }
+  }
+
+  /// Lemmas of nouns, verbs and names.
+  private static func content(_ sentence: Sentence) -> Set<String> {
+    var words: Set<String> = []
+    for token in sentence.tokens {
+      guard token.tag == .noun || token.tag == .verb || token.tag == .propn else { continue }
+      let lemma = token.lemma.isEmpty ? token.lower : token.lemma.lowercased()
+      if lemma.utf8.count > 2 { words.insert(lemma) }
+    }
+    return words
   }
 }

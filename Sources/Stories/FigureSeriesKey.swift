@@ -22,7 +22,11 @@ struct FigureSeriesKey: Hashable {
     let lexicon = FigureLexicon.shared
     let listed = lexicon.predicateClass(figure.predicate)
     let head = figure.subject.split(separator: " ").last.map(String.init) ?? ""
-    let isForce = lexicon.unit(head)?.group == "military"
+    let isForce =
+      figure.unit == "person"
+      && figure.subject.split(separator: " ").contains {
+        lexicon.unit(String($0))?.group == "military"
+      }
     isListed = listed != nil
     predicate = listed ?? figure.predicate
     owner = isForce || figure.unit != "person" ? figure.subjectActor : nil
