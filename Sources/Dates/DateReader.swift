@@ -24,6 +24,7 @@ package enum DateReader {
         if let grain = time.grain, let start = time.interval?.start {
           anchors.mention = TimeAnchors.Mention(start: start, grain: grain, sentence: number)
         }
+        if time.value.hasPrefix("BC") { anchors.mention = nil }
         result.append(expression(phrase, time, grammar, number))
       }
     }
@@ -68,7 +69,7 @@ package enum DateReader {
       let year = fields.year ?? (fields.decade ?? 0) * 10
       if fields.isBC || year + 2 <= anchors.latest?.year ?? 9999 { old += 1 }
     }
-    guard all >= 6, old * 3 > all * 2 else { return false }
+    guard all >= 6, old * 2 > all else { return false }
     return anchors.latest != nil || all >= 12
   }
 

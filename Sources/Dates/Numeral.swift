@@ -217,7 +217,7 @@ package struct NumeralGrammar {
     var position = start
     while position < lexemes.count, position - start < 40 {
       let lexeme = lexemes[position]
-      if lexeme.has(.ordinal), !lexeme.has(.unit) || position > start, lexeme.span.length > 2 {
+      if lexeme.has(.ordinal), lexeme.span.length > 2 {
         return ordinal(sum, start, position)
       }
       if lexeme.has(.cardinal) {

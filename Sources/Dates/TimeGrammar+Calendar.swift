@@ -4,21 +4,49 @@ import Spans
 extension TimeGrammar {
   /// "the end of March", "early 2024", "mid-October", "Tuesday night", "late on Monday".
   func date(at start: Int) -> TimePhrase? {
-    if let part = partOfStretch(at: start), let core = dated(at: part.end) {
+    if let part = partOfStretch(at: start), let core = dated(at: part.end) ?? runningUnit(part.end)
+    {
       guard fits(part.end, core) else { return nil }
       return TimePhrase(
         start..<core.end, .calendar(core.fields), "part of a stretch", modifier: part.modifier)
     }
     let first = has(start, .the) ? start + 1 : start
     guard let core = dated(at: first) else { return nil }
-    if first > start, !takesArticle(core.fields) { return nil }
+    if first > start, !takesArticle(core.fields) {
+      return isImpossible(core.fields)
+        ? TimePhrase(start..<core.end, .impossible, "a day that does not exist") : nil
+    }
     if isImpossible(core.fields) {
       return TimePhrase(start..<core.end, .impossible, "a day that does not exist")
     }
     return TimePhrase(start..<core.end, .calendar(core.fields), "calendar")
   }
 
-  private func takesArticle(_ fields: TimeFields) -> Bool { fields.dayStep?.anchor != .document }
+  /// "the 1941 campaign" and "the June offensive" have their article for the noun.
+  private func takesArticle(_ fields: TimeFields) -> Bool {
+    if fields.dayStep?.anchor == .document || fields.holiday != nil { return false }
+    let isPlain = fields.day == nil && fields.dayPart == nil && fields.season == nil
+    let isName = fields.yearStep == nil && fields.quarter == nil && fields.half == nil
+    return !(isPlain && isName && (fields.year != nil || fields.month != nil))
+  }
+
+  /// "the year" in "by the end of the year": the running one.
+  private func runningUnit(_ at: Int) -> Match? {
+    guard has(at - 1, .the), has(at - 2, .of), !has(at, .plural), let unit = unit(at) else {
+      return nil
+    }
+    var fields = TimeFields()
+    let step = TimeStep(count: 0, anchor: .document)
+    switch unit {
+    case .week: fields.weekStep = step
+    case .month: fields.monthStep = step
+    case .year: fields.yearStep = step
+    case .decade: fields.decadeStep = step
+    case .century: fields.centuryStep = step
+    default: return nil
+    }
+    return (fields, at + 1)
+  }
 
   private func fits(_ at: Int, _ core: Match) -> Bool {
     core.fields.hour == nil && (core.fields.dayPart == nil || core.fields.day == nil)
@@ -264,9 +292,9 @@ extension TimeGrammar {
   private func era(at start: Int) -> (isBC: Bool, end: Int)? {
     if has(start, .era) { return (code(start) < 0, start + 1) }
     // B . C .
-    guard isWord(start), lexemes[start].isCapital, lexemes[start].span.length == 1,
-      isMark(start + 1, "."), isGlued(start + 1), isWord(start + 2), isGlued(start + 2),
-      lexemes[start + 2].isCapital, lexemes[start + 2].span.length == 1
+    guard has(start, .meridiem), code(start) == 31, lexemes[start].isCapital,
+      isMark(start + 1, "."), isGlued(start + 1), has(start + 2, .meridiem), isGlued(start + 2),
+      code(start + 2) == 32
     else { return nil }
     return (true, afterStop(start + 3))
   }

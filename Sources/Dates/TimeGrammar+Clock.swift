@@ -71,7 +71,7 @@ extension TimeGrammar {
     if has(start, .meridiem), isWord(start), lexemes[start].span.length == 2 {
       return (code(start) == 12, start + 1)
     }
-    guard isWord(start), lexemes[start].span.length == 1, has(start, .meridiem),
+    guard isWord(start), lexemes[start].span.length == 1, has(start, .meridiem), code(start) < 31,
       isMark(start + 1, "."), isWord(start + 2), lexemes[start + 2].span.length == 1,
       isGlued(start + 2)
     else { return nil }

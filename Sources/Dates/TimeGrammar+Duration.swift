@@ -76,7 +76,7 @@ extension TimeGrammar {
   private func isBefore(_ at: Int) -> Bool { has(at, .before) && !isWord(at + 1) }
 
   private func bareUnit(_ start: Int) -> (amount: Double?, unit: TimeUnit, end: Int)? {
-    guard has(start, .plural), let unit = unit(start) else { return nil }
+    guard has(start, .plural), let unit = unit(start), unit != .quarter else { return nil }
     return (nil, unit, start + 1)
   }
 
@@ -92,7 +92,8 @@ extension TimeGrammar {
       return TimePhrase(
         start..<length.end, .duration(amount: length.amount, unit: length.unit), "length of time")
     }
-    guard let bare = bareUnit(start), isBareLength(start, bare.end),
+    guard start == 0 || lexemes[start - 1].kind != .number && !has(start - 1, .cardinal),
+      let bare = bareUnit(start), isBareLength(start, bare.end),
       unit(start) != .year
         || !isNumber(bare.end)
     else { return nil }
@@ -161,6 +162,9 @@ extension TimeGrammar {
     if has(start, .weekday), has(start, .plural), lexemes[start].isCapital {
       return TimePhrase(start..<start + 1, .set("XXXX-WXX-\(code(start))"), "set of weekdays")
     }
+    if has(start, .dayPart), code(start) == 5, !has(start, .plural), has(start - 1, [.at, .by]) {
+      return TimePhrase(start..<start + 1, .set("XXXX-XX-XXTNI"), "part of any day")
+    }
     guard has(start, .every) else { return nil }
     let at = start + 1
     if has(at, .weekday) {
@@ -199,6 +203,11 @@ extension TimeGrammar {
 
   /// "now", "recently", "soon", "in the future", "at the moment", "these days".
   func reference(at start: Int) -> TimePhrase? {
+    if has(start + 1, .presentRef), has(start, .ambiguous), lexemes[start].span.length == 5,
+      trigger(start) == .ambiguous
+    {
+      return TimePhrase(start..<start + 2, .reference("PRESENT_REF"), "vague present")
+    }
     if has(start, .presentRef) {
       return TimePhrase(start..<start + 1, .reference("PRESENT_REF"), "vague present")
     }
@@ -238,6 +247,8 @@ extension TimeGrammar {
       return TimePhrase(start..<at + 1, .reference("PRESENT_REF"), "vague present")
     }
   }
+
+  private func trigger(_ at: Int) -> TriggerKind { lexemes[at].trigger.kinds }
 
   func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
   func dayPartLetters(_ code: Int) -> String {

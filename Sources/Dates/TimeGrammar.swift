@@ -26,6 +26,11 @@ struct TimeGrammar {
         position += 1
         continue
       }
+      if let first = firstDay(at: position) {
+        result.append(first)
+        position += 2
+        continue
+      }
       guard let phrase = phrase(at: position) else {
         position = next(position)
         continue
@@ -65,6 +70,17 @@ struct TimeGrammar {
     return best
   }
 
+  /// "22" of "22–25 April 1951": the first day of a range takes month and year of the second.
+  private func firstDay(at start: Int) -> TimePhrase? {
+    guard let first = plain(start, digits: 1...2), isMark(start + 1, "-"), !isGlued(start),
+      let last = plain(start + 2, digits: 1...2), first >= 1, first < last,
+      case .calendar(var fields)? = date(at: start + 2)?.meaning, fields.month != nil,
+      fields.day == last
+    else { return nil }
+    fields.day = first
+    return TimePhrase(start..<start + 1, .calendar(fields), "first day of a range")
+  }
+
   /// "September 12-15", "1939–45", "May 3 and 4": the second end of a range shares the first's
   /// month or century. Returns the lexeme to go on with.
   private func addRangeEnd(
@@ -76,7 +92,7 @@ struct TimeGrammar {
     let value = Int(lexemes[end + 1].value)
     var other = fields
     if fields.day != nil, fields.month != nil, (1...31).contains(value),
-      lexemes[end + 1].digits <= 2
+      lexemes[end + 1].digits <= 2, value > fields.day ?? 31, month(at: end + 2) == nil
     {
       other.day = value
       let year = yearAfterDay(end + 2)

@@ -67,6 +67,11 @@ extension TimeResolver {
   func stepped(_ unit: TimeUnit, _ step: TimeStep) -> ResolvedTime? {
     let rule =
       "\(unit) \(step.count) from the \(step.anchor == .mention ? "date mentioned" : "document's date")"
+    if anchors.isNarrative, step.anchor == .document, unit == .day {
+      return step.count == 0
+        ? ResolvedTime(.date, "PRESENT_REF", "present of a history")
+        : ResolvedTime(.date, "XXXX-XX-XX", "day beside the present of a history")
+    }
     if step.anchor == .mention || anchors.isNarrative, let mention = usableMention {
       guard mention.grain.rawValue <= unit.rawValue || unit == .weekend else {
         return ResolvedTime(.date, Written.partial(mention.start, mention.grain, unit), rule)
@@ -74,8 +79,8 @@ extension TimeResolver {
       let moved = Calendar.move(mention.start, unit, Double(step.count), exactDay: false).0
       return dated(unit, Calendar.start(of: unit, moved), rule, true, kind: .date)
     }
-    if anchors.isNarrative, step.anchor == .document, unit == .day {
-      return ResolvedTime(.date, "PRESENT_REF", "present of a history")
+    if anchors.isNarrative, step.anchor == .mention {
+      return ResolvedTime(.date, Written.unknown(unit), rule)
     }
     let start = anchors.agreed { day in
       Calendar.start(of: unit, Calendar.move(day, unit, Double(step.count), exactDay: false).0)

@@ -22,7 +22,7 @@ extension TimeResolver {
     if anchors.isNarrative || anchors.latest == nil, let mention = anchors.mention,
       mention.grain.rawValue <= TimeUnit.year.rawValue
     {
-      return (mention.start.year, true, "year of the date mentioned")
+      return (afterMention(mention, place), true, "year of the date mentioned")
     }
     if anchors.isNarrative { return nil }
     let found = anchors.agreed { nearest($0, place) }
@@ -35,6 +35,21 @@ extension TimeResolver {
       )
     }
   }
+
+  /// A history goes on: a stretch that lies far before the day or month last mentioned belongs to
+  /// the year after ("December 1916 … in January").
+  private func afterMention(
+    _ mention: TimeAnchors.Mention, _ place: (Int) -> DateInterval?
+  ) -> Int {
+    let year = mention.start.year
+    guard mention.grain.rawValue <= TimeUnit.month.rawValue, let start = place(year)?.start,
+      mention.start.days - start.days > TimeResolver.turn
+    else { return year }
+    return year + 1
+  }
+
+  /// Days back from which a stretch is read as the next year's: chosen on WikiWars dev.
+  static let turn = 260
 
   /// "last June" and "next autumn" count stretches, not calendar years: the latest that ended
   /// before the document's date, the first that starts after it.

@@ -34,7 +34,10 @@ struct TimeResolver: Sendable {
   func resolve(_ phrase: TimePhrase) -> ResolvedTime? {
     switch phrase.meaning {
     case .impossible: return nil
-    case .reference(let value): return ResolvedTime(.date, value, phrase.rule)
+    case .reference(let value):
+      // "soon" in a history lies before its writer.
+      if anchors.isNarrative, value == "FUTURE_REF", phrase.range.count == 1 { return nil }
+      return ResolvedTime(.date, value, phrase.rule)
     case .set(let value): return ResolvedTime(.set, value, phrase.rule)
     case .duration(let amount, let unit):
       return ResolvedTime(.duration, unit.duration(amount), phrase.rule)
