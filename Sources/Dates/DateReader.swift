@@ -22,7 +22,7 @@ package enum DateReader {
           anchors: anchors, direction: tense.direction(of: phrase), sentence: number)
         guard let time = resolver.resolve(phrase) else { continue }
         if let grain = time.grain, let start = time.interval?.start {
-          anchors.mention = TimeAnchors.Mention(start: start, grain: grain, sentence: number)
+          anchors.remember(TimeAnchors.Mention(start: start, grain: grain, sentence: number))
         }
         if time.value.hasPrefix("BC") { anchors.mention = nil }
         result.append(expression(phrase, time, grammar, number))

@@ -12,6 +12,33 @@ struct TimeAnchors: Sendable {
   /// The date last mentioned, to the granularity in which it was.
   var mention: Mention?
 
+  /// A year far from the scene that was named once, waiting for a second to confirm it.
+  private var stray: Int?
+
+  init(earliest: CalendarDate?, latest: CalendarDate?, isInferred: Bool) {
+    self.earliest = earliest
+    self.latest = latest
+    self.isInferred = isInferred
+  }
+
+  /// Makes a resolved date the one last mentioned. In a history one bare year far from the scene
+  /// ("as in 1812") moves nothing until another follows.
+  mutating func remember(_ new: Mention) {
+    defer { mention = mention ?? new }
+    guard isNarrative, let old = mention, new.grain.rawValue >= TimeUnit.year.rawValue,
+      abs(new.start.year - old.start.year) > TimeAnchors.scene
+    else {
+      stray = nil
+      mention = new
+      return
+    }
+    if let stray, abs(stray - new.start.year) <= TimeAnchors.scene { mention = new }
+    stray = new.start.year
+  }
+
+  /// How many years a history goes on by without a sign: chosen on WikiWars dev.
+  private static let scene = 3
+
   struct Mention: Sendable {
     var start: CalendarDate
     var grain: TimeUnit

@@ -195,7 +195,7 @@ extension TimeGrammar {
     guard let (number, end) = month(at: start) else { return nil }
     var fields = TimeFields()
     fields.month = number
-    let at = has(end, .the) && has(end + 1, .ordinal) ? end + 1 : end
+    let at = has(end, .the) && isNumber(end + 1) ? end + 1 : end
     if let year = yearAfterMonth(end) {
       fields.year = year.year
       fields.isBC = year.isBC

@@ -105,7 +105,7 @@ extension TimeGrammar {
     if has(start, .last) {
       step = TimeStep(count: -1, anchor: .document)
     } else if has(start, .this) {
-      step = TimeStep(count: 0, anchor: .document)
+      step = TimeStep(count: 0, anchor: unit(next) == .day ? .mention : .document)
     } else if has(start, .past), !has(next, .plural), !has(start - 1, .the) {
       step = TimeStep(count: -1, anchor: .document)
     } else if has(start, .next) {

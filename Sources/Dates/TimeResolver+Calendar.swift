@@ -8,6 +8,7 @@ extension TimeResolver {
     guard var result = day(fields) else { return nil }
     if result.kind == .date, fields.dayPart != nil || fields.isClock {
       result.kind = .time
+      if result.value.hasSuffix("_REF") { result.value = Written.unknown(.day) }
       result.value += timeOfDay(fields)
     }
     return result

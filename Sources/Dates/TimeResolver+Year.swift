@@ -49,7 +49,7 @@ extension TimeResolver {
   }
 
   /// Days back from which a stretch is read as the next year's: chosen on WikiWars dev.
-  static let turn = 260
+  static let turn = 240
 
   /// "last June" and "next autumn" count stretches, not calendar years: the latest that ended
   /// before the document's date, the first that starts after it.
