@@ -43,6 +43,9 @@ package struct Figure: Sendable {
   package var subject: String
   /// The actor that owns or is the subject ("kp" in "North Korean troops"), if resolved.
   package var subjectActor: ActorID?
+  /// Whose it is, as a key: the actor's id, or the words that name an owner not resolved, lower
+  /// case; empty where none is named.
+  package var owner = ""
   /// Lemma of the predicate that governs it: "deploy", "kill", "arrive".
   package var predicate: String
   package var status: Status

@@ -17,6 +17,7 @@ struct FigureAssembly {
 
   mutating func read(_ scene: FigureScene, dates: ArraySlice<TimeExpression>) {
     let first = figures.count
+    owners.enter(scene)
     let quantities =
       scene.lexemes.contains { $0.kind == .number || !$0.trigger.kinds.isEmpty }
       ? QuantityGrammar(scene).quantities() : []
@@ -26,7 +27,7 @@ struct FigureAssembly {
       figures.append(figure)
       places.append(place)
     }
-    owners.observe(scene)
+    owners.leave(scene)
     addDates(from: first, dates)
     Revisions(scene: scene).mark(&figures, from: first, at: places)
   }
@@ -86,8 +87,9 @@ struct FigureAssembly {
   /// What is never a figure: "one thing", "the two countries", an age, a name.
   private func isFigure(_ quantity: Quantity, _ noun: CountedNoun?, _ scene: FigureScene) -> Bool {
     let span = scene.span(quantity.number)
-    if scene.mentions.contains(where: {
-      $0.span.contains(span) && $0.span != span && $0.kind != .reference
+    let names = scene.mentions(overlapping: span)
+    if names.contains(where: {
+      $0.span.start < span.start && $0.kind != .reference && $0.kind != .nationality
     }) {
       return false
     }
@@ -113,7 +115,9 @@ struct FigureAssembly {
       quantity.unit ?? (quantity.isFraction ? "fraction" : nil) ?? unit?.name
       ?? FigureLexicon.singular(scene.word(noun.head))
     figure.subject = subject(noun, scene)
-    figure.subjectActor = owners.owner(of: phrase, noun: noun, scene: scene)
+    let owner = owners.owner(of: phrase, noun: noun, scene: scene)
+    figure.subjectActor = owner?.actor
+    figure.owner = owner?.words ?? ""
     let implied = unit.flatMap {
       ["killed", "injured", "missing", "arrested"].contains($0.group) ? $0.group : nil
     }
@@ -244,6 +248,7 @@ struct FigureAssembly {
     result.unit = last.unit
     result.subject = last.subject
     result.subjectActor = last.subjectActor
+    result.owner = last.owner
     if result.predicate.isEmpty || lexicon.predicateClass(result.predicate) == nil {
       result.predicate = last.predicate
     }

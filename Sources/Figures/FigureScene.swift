@@ -88,6 +88,18 @@ struct FigureScene {
     Span(lexemes[range.lowerBound].span.start, lexemes[range.upperBound - 1].span.end)
   }
 
+  /// Mentions that share a byte with the span. O(log mentions): they stand in text order and
+  /// nest at most a few deep.
+  func mentions(overlapping span: Span) -> [Mention] {
+    var low = 0
+    var high = mentions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[middle].span.start < span.end { low = middle + 1 } else { high = middle }
+    }
+    return mentions[Swift.max(0, low - 6)..<low].filter { $0.span.overlaps(span) }
+  }
+
   /// A comma, semicolon, colon, dash or bracket: where a clause may end.
   func isBreak(_ at: Int) -> Bool {
     guard at >= 0, at < count, lexemes[at].kind == .mark else { return false }

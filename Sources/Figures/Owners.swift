@@ -1,66 +1,106 @@
 import Dates
 import Names
+import Sentences
 import Spans
 
-/// Whose the counted things are: an actor named in the phrase, or the owner of the nearest forces
+/// Whose something is: a resolved actor, or the words that name the owner where none is known.
+struct Owner: Hashable, Sendable {
+  var actor: ActorID?
+  /// Lower case: "torvian"; the actor's id where there is one.
+  var words: String
+
+  init(_ actor: ActorID) {
+    self.actor = actor
+    words = actor.value
+  }
+
+  /// "torvian" and "torvia" are one.
+  init(words: String) { self.words = words.hasSuffix("ian") ? String(words.dropLast()) : words.hasSuffix("ean") ? String(words.dropLast()) : words }
+}
+
+/// Whose the counted things are: an owner named in the phrase, or that of the nearest forces
 /// before it where the phrase names none.
 struct Owners {
-  /// Owner of the military noun seen last, and its sentence.
-  private var last: (owner: ActorID, sentence: Int)?
+  /// Owner of the forces seen last, and their sentence.
+  private var last: (owner: Owner, sentence: Int)?
+  /// Forces with an owner in the sentence being read, in text order.
+  private var forces: [(offset: Int, owner: Owner)] = []
+
+  /// In how many sentences forces without an owner still are those named before.
   private static let reach = 4
+
+  mutating func enter(_ scene: FigureScene) {
+    forces = []
+    for at in 0..<scene.count where Owners.isMilitary(scene.word(at)) {
+      guard let owner = Owners.owner(before: at, scene) else { continue }
+      forces.append((scene.lexemes[at].span.start, owner))
+    }
+  }
+
+  mutating func leave(_ scene: FigureScene) {
+    if let found = forces.last { last = (found.owner, scene.number) }
+  }
 
   /// The owner of a figure's noun. Only forces inherit one: "1,500 troops" after "North Korean
   /// troops" are theirs, "300 people" belong to nobody.
-  func owner(of phrase: Range<Int>, noun: CountedNoun, scene: FigureScene) -> ActorID? {
+  func owner(of phrase: Range<Int>, noun: CountedNoun, scene: FigureScene) -> Owner? {
     let span = scene.span(phrase)
-    for mention in scene.mentions where span.overlaps(mention.span) {
-      if let actor = mention.actor, isOwner(mention) { return actor }
+    if let mention = scene.mentions(overlapping: span).first(where: { Owners.owns($0) }),
+      let actor = mention.actor
+    {
+      return Owner(actor)
     }
-    let before = phrase.lowerBound
-    if let mention = scene.mentions.last(where: {
-      $0.span.end <= span.start && span.start - $0.span.end <= 4 && isOwner($0)
-    }), before > 0, scene.word(before - 1) == "s" || scene.isMark(before - 1, "'") {
-      return mention.actor
+    let words = noun.modifiers + [noun.head]
+    if let force = words.last(where: { Owners.isMilitary(scene.word($0)) }) {
+      if let own = Owners.owner(before: force, scene) { return own }
+      return inherited(before: span.start, scene)
     }
-    guard Owners.isMilitary(scene.word(noun.head)) else { return nil }
-    if let near = nearest(before: span.start, scene) { return near }
+    return nil
+  }
+
+  private func inherited(before offset: Int, _ scene: FigureScene) -> Owner? {
+    var low = 0
+    var high = forces.count
+    while low < high {
+      let middle = (low + high) / 2
+      if forces[middle].offset < offset { low = middle + 1 } else { high = middle }
+    }
+    if low > 0 { return forces[low - 1].owner }
     guard let last, scene.number - last.sentence <= Owners.reach else { return nil }
     return last.owner
   }
 
-  /// Forces with an owner in this sentence before the offset.
-  private func nearest(before offset: Int, _ scene: FigureScene) -> ActorID? {
-    var found: ActorID?
-    for (mention, actor) in forces(scene) where mention.span.end <= offset { found = actor }
-    return found
-  }
-
-  /// Remembers the last forces of a sentence that was read.
-  mutating func observe(_ scene: FigureScene) {
-    guard let (_, actor) = forces(scene).last else { return }
-    last = (actor, scene.number)
-  }
-
-  /// Mentions of an owner with a military noun within three words after: "North Korean troops",
-  /// "Russia's special forces".
-  private func forces(_ scene: FigureScene) -> [(Mention, ActorID)] {
-    var result: [(Mention, ActorID)] = []
-    var at = 0
-    for mention in scene.mentions where isOwner(mention) {
-      guard let actor = mention.actor else { continue }
-      while at < scene.count, scene.lexemes[at].span.end <= mention.span.start { at += 1 }
-      var next = at
-      while next < scene.count, scene.lexemes[next].span.start < mention.span.end { next += 1 }
-      for step in 0..<5 where Owners.isMilitary(scene.word(next + step)) {
-        result.append((mention, actor))
-        break
+  /// Looks back over the modifiers of a noun for a name: "North Korean special forces",
+  /// "Russia's troops".
+  private static func owner(before noun: Int, _ scene: FigureScene) -> Owner? {
+    var names: [String] = []
+    var at = noun - 1
+    while at >= 0, noun - at <= 7 {
+      let isName = scene.isCapital(at) && (at > 0 || scene.tag(at) != .verb)
+      let isPossessive = scene.isMark(at, "'") || (scene.word(at) == "s" && scene.isGlued(at))
+      guard isName || isPossessive || isModifier(at, scene) else { break }
+      if isName, !isNumber(at, scene) {
+        let mentions = scene.mentions(overlapping: scene.lexemes[at].span)
+        if let actor = mentions.first(where: { owns($0) })?.actor { return Owner(actor) }
+        names.insert(scene.word(at), at: 0)
       }
+      at -= 1
     }
-    return result
+    return names.isEmpty ? nil : Owner(words: names.joined(separator: " "))
   }
 
-  private func isOwner(_ mention: Mention) -> Bool {
-    mention.kind == .nationality || mention.kind == .place || mention.kind == .organisation
+  private static func isNumber(_ at: Int, _ scene: FigureScene) -> Bool {
+    scene.has(at, [.cardinal, .vagueMany, .multiplier, .article, .the, .few])
+      || scene.lexemes[at].trigger.kinds.rawValue != 0
+  }
+
+  private static func isModifier(_ at: Int, _ scene: FigureScene) -> Bool {
+    scene.isWord(at) && (scene.tag(at) == .adj || scene.tag(at) == .noun)
+  }
+
+  static func owns(_ mention: Mention) -> Bool {
+    mention.actor != nil
+      && (mention.kind == .nationality || mention.kind == .place || mention.kind == .organisation)
   }
 
   static func isMilitary(_ word: String) -> Bool {

@@ -76,7 +76,7 @@ extension FigureSeries {
       if groups[entry.key] == nil { order.append(entry.key) }
       groups[entry.key, default: []].append(entry)
     }
-    for key in order where !key.isListed || key.owner == nil {
+    for key in order where !key.isListed || key.owner.isEmpty {
       let hosts = order.filter { groups[$0] != nil && $0 != key && isHost($0, of: key) }
       guard let host = hosts.max(by: { (groups[$0]?.count ?? 0) < (groups[$1]?.count ?? 0) }),
         let moved = groups.removeValue(forKey: key)
@@ -90,7 +90,7 @@ extension FigureSeries {
     guard key.isOpenForm(of: host), host.predicate != "size" || key.predicate == "size" else {
       return false
     }
-    if key.owner == nil, host.owner != nil { return key.subject == "forces" }
+    if key.owner.isEmpty, !host.owner.isEmpty { return key.subject == "forces" }
     return host.isListed && !key.isListed && (host.owner == key.owner)
   }
 

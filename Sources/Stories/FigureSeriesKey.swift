@@ -4,8 +4,8 @@ import Names
 /// What figures must share to stand in one series: subject, predicate, status and scope. Never
 /// the number.
 struct FigureSeriesKey: Hashable {
-  /// Whose: the actor of forces, else nil.
-  var owner: ActorID?
+  /// Whose: the actor or the words that name the owner; empty for persons.
+  var owner: String
   /// "forces", "people", or the counted noun or unit.
   var subject: String
   /// Class of the predicate ("sent", "killed"), its lemma where it has none, or empty.
@@ -29,7 +29,7 @@ struct FigureSeriesKey: Hashable {
       }
     isListed = listed != nil
     predicate = listed ?? figure.predicate
-    owner = isForce || figure.unit != "person" ? figure.subjectActor : nil
+    owner = isForce || figure.unit != "person" ? figure.owner : ""
     subject = FigureSeriesKey.subject(figure, head, isForce, listed)
     switch figure.status {
     case .planned: term = .planned
@@ -68,14 +68,14 @@ struct FigureSeriesKey: Hashable {
 
   /// The parts joined, for use as a name.
   var name: String {
-    [owner?.value ?? "", subject, predicate, term.rawValue, scope].filter { !$0.isEmpty }
+    [owner, subject, predicate, term.rawValue, scope].filter { !$0.isEmpty }
       .joined(separator: ":")
   }
 
   /// The same but for a predicate that is no key.
   func isOpenForm(of other: FigureSeriesKey) -> Bool {
     subject == other.subject && term == other.term && scope == other.scope
-      && (owner == other.owner || owner == nil || other.owner == nil)
+      && (owner == other.owner || owner.isEmpty || other.owner.isEmpty)
       && (!isListed || predicate == other.predicate)
   }
 }
