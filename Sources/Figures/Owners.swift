@@ -15,7 +15,11 @@ struct Owner: Hashable, Sendable {
   }
 
   /// "torvian" and "torvia" are one.
-  init(words: String) { self.words = words.hasSuffix("ian") ? String(words.dropLast()) : words.hasSuffix("ean") ? String(words.dropLast()) : words }
+  init(words: String) {
+    self.words =
+      words.hasSuffix("ian")
+      ? String(words.dropLast()) : words.hasSuffix("ean") ? String(words.dropLast()) : words
+  }
 }
 
 /// Whose the counted things are: an owner named in the phrase, or that of the nearest forces

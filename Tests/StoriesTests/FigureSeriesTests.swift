@@ -48,7 +48,7 @@ private func lines(_ readings: [Reading]) -> [[String]] {
     #expect(found.count == 2)
     #expect(
       found.first == [
-        "at least 12 people first", "31 risen", "31 people superseded", "27 people revised",
+        "at least 12 people first", "31 risen", "31 people repeated", "27 people revised",
       ])
   }
 
