@@ -61,7 +61,9 @@ bench: build ## words per CPU second for each stage, start-up, time and memory o
 
 train: prerequisites ## learn the parameters in Sources/CModels from the corpora in ../shared
 	swift build -c release --product sayso-train
-	.build/release/sayso-train --help
+	.build/release/sayso-train --corpora $(SHARED)/corpora --output Sources/CModels/tables
+	@touch Sources/CModels/*.c  # the build does not see that an embedded file changed
+	@git --no-pager diff --stat -- Sources/CModels/tables
 
 golden: prerequisites ## print the briefs of the examples anew, and show what changed
 	SAYSO_RECORD=1 swift test --filter GoldenTests

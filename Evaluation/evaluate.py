@@ -9,22 +9,35 @@ A measure is an executable file measures/*.sh; it gets the binary and the shared
 lines "name<TAB>number", higher is better. floors.tsv keeps, for each name, the floor, a digest of
 the material it was measured on, and a note. A measure below its floor fails; so does one whose
 material changed (the digest differs: run --update and say why in DECISIONS.md), and a floor that
-no measure printed. A measure may print its material as "#material<TAB>PATH" lines (relative to
-the shared folder); without one the digest is taken over gold/ and seeds/.
+no measure printed. The material is every path under the shared folder that the script names.
 """
 import argparse
 import concurrent.futures
 import hashlib
+import math
 import pathlib
+import re
 import subprocess
 import sys
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 FLOORS = HERE / "floors.tsv"
-# A floor is set this far under what was measured: a tenth of a point of rounding, no more.
-SLACK = 0.1
+# A floor is set this share under what was measured, and rounded down to three decimals. The program
+# is deterministic: the slack is for the last digit of a scorer, not for losses.
+SLACK = 0.001
 LIMIT_SECONDS = 600
+
+
+def material_of(script, shared):
+    """The paths under the shared folder that a script names, cut before a wildcard."""
+    named = re.findall(r"""(?:\$2|\$\{?shared\}?|\$SHARED)"?/([\w./-]+)""", script.read_text())
+    paths = set()
+    for path in named:
+        while path and not (shared / path).exists():
+            path = path.rpartition("/")[0]
+        paths.add(path or "gold")
+    return paths or {"gold", "seeds"}
 
 
 def digest(shared, paths):
@@ -66,12 +79,10 @@ def run(script, binary, shared):
             timeout=LIMIT_SECONDS, cwd=HERE.parent)
     except subprocess.TimeoutExpired:
         return script, {}, "", f"took longer than {LIMIT_SECONDS} s", LIMIT_SECONDS
-    numbers, material = {}, []
+    numbers = {}
     for line in done.stdout.splitlines():
         fields = line.split("\t")
-        if fields[0] == "#material" and len(fields) > 1:
-            material.append(fields[1])
-        elif len(fields) >= 2 and not line.startswith("#"):
+        if len(fields) >= 2 and not line.startswith("#"):
             try:
                 numbers[fields[0]] = float(fields[1])
             except ValueError:
@@ -83,7 +94,7 @@ def run(script, binary, shared):
     elif not numbers:
         fault = "printed no number"
     seconds = time.monotonic() - started
-    return script, numbers, digest(shared, material or ["gold", "seeds"]), fault, seconds
+    return script, numbers, digest(shared, material_of(script, shared)), fault, seconds
 
 
 def main():
@@ -136,9 +147,9 @@ def compare(measured, floors, options):
     print(f"{'measure':<{width}}  {'measured':>9}  {'floor':>9}")
     for name, (value, material) in sorted(measured.items()):
         known = floors.get(name)
-        print(f"{name:<{width}}  {value:9.2f}  " + (f"{known['floor']:9.2f}" if known else
+        print(f"{name:<{width}}  {value:9.3f}  " + (f"{known['floor']:9.3f}" if known else
                                                      "        –"))
-        target = round(value - SLACK, 2)
+        target = math.floor(value * (1 - SLACK) * 1000) / 1000
         if options.update:
             lower = known and target < known["floor"]
             if lower and value < known["floor"] and name not in options.allow_regression:

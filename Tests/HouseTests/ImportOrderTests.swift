@@ -38,7 +38,8 @@ import Testing
   }
 
   /// The entry functions `Pipeline.swift` calls on other stages' namespaces (an `enum` without
-  /// state) are called by no other stage: a stage gets its input handed in.
+  /// state) are called by no other stage: a stage gets its input handed in. A front end may call
+  /// one, to show a stage on its own (`sayso parse`).
   @Test func stagesMeetOnlyInThePipeline() throws {
     let meeting = "Sources/Sayso/Pipeline.swift"
     let calls = Self.calls(in: Checkout.text(of: meeting))
@@ -47,6 +48,7 @@ import Testing
     let homes = Self.homes(of: Set(calls.map(\.type)), in: sources)
     for file in sources where !file.hasPrefix("Sources/Sayso/Pipeline") {
       let own = file.split(separator: "/")[1]
+      if own == "Command" || own == "Training" { continue }
       for call in Self.calls(in: Checkout.text(of: file)) where calls.contains(call) {
         guard let home = homes[call.type], home != own else { continue }
         Issue.record("\(file) calls \(call.type).\(call.function); only \(meeting) may")
