@@ -64,7 +64,7 @@ struct Revisions {
       || contains(.revise, low..<start)
   }
 
-  /// "This number has climbed from previous estimates of about 3,000": the subject is the figure
+  /// "This toll is up from earlier counts of about 300": the subject is the figure
   /// of the sentence before.
   private func carried(_ figures: inout [Figure], _ index: Int, _ place: Range<Int>) {
     guard figures[index].unit == figures[index - 1].unit,

@@ -63,12 +63,12 @@ import Testing
       signed/sign/VERB/0/root a/a/DET/6/det pact/pact/NOUN/4/obj ,/,/PUNCT/8/punct
       pledging/pledge/VERB/4/advcl mutual/mutual/ADJ/10/amod help/help/NOUN/8/obj
       in/in/ADP/13/case the/the/DET/13/det event/event/NOUN/8/obl of/of/ADP/16/case
-      an/an/DET/16/det attack/attack/NOUN/13/nmod on/on/ADP/18/case either/either/PRON/16/nmod
+      an/an/DET/16/det assault/assault/NOUN/13/nmod on/on/ADP/18/case either/either/PRON/16/nmod
       ././PUNCT/4/punct
       """)
     #expect(
       lines(fixture) == [
-        "pledge nl+ke: pledging mutual help IF in the event of an attack on either"
+        "pledge nl+ke: pledging mutual help IF in the event of an assault on either"
       ]
     )
   }

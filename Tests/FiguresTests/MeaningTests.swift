@@ -23,7 +23,7 @@ import Testing
 
   @Test func anEllipticNumberTakesTheNounBeforeIt() {
     let found = figures(
-      "Up to 900 miners were trapped. This number has climbed from previous estimates of about 300."
+      "Up to 900 miners were trapped. This figure has climbed from earlier estimates of about 300."
     )
     #expect(found.map(\.words) == ["Up to 900 miners", "about 300"])
     #expect(found.last?.figure.unit == "person")
