@@ -15,17 +15,19 @@ enum Fingerprints {
   /// Words in a shingle.
   static let shingle = 5
 
-  /// Hashes of all shingles of a document, one a start word.
-  static func shingles(_ words: [UInt64], into result: inout [UInt64]) {
+  /// Hashes of all shingles of a document, one a start word. O(words).
+  static func shingles(_ words: ArraySlice<UInt64>, into result: inout [UInt64]) {
     result.removeAll(keepingCapacity: true)
     guard words.count >= shingle else { return }
     words.withUnsafeBufferPointer { words in
-      for at in 0...(words.count - shingle) {
-        var hash = words[at]
-        for next in 1..<shingle { hash = rotate(hash) &+ words[at + next] }
-        hash = (hash ^ (hash >> 31)) &* 0xBF58_476D_1CE4_E5B9
-        result.append(hash ^ (hash >> 32))
-      }
+      result.reserveCapacity(words.count)
+      result.append(
+        contentsOf: (0...(words.count - shingle)).lazy.map { at in
+          var hash = words[at]
+          for next in 1..<shingle { hash = rotate(hash) &+ words[at + next] }
+          hash = (hash ^ (hash >> 31)) &* 0xBF58_476D_1CE4_E5B9
+          return hash ^ (hash >> 32)
+        })
     }
   }
 

@@ -14,13 +14,17 @@ package enum SharedPassages {
   static let shortest = 12
   static let shortestQuotation = 8
 
+  /// Words of the longest passage that counts as a quotation: beyond it a text quotes a document,
+  /// or an opening mark was never closed.
+  static let longestQuotation = 100
+
   /// All shared passages of a set of documents, ordered by document, then span, then source.
   /// Passages repeated inside one document have that document on both sides.
   package static func find(in documents: [Document]) -> [SharedPassage] {
     var table = WordTable()
     var postings: [Posting] = []
     var passages: [SharedPassage] = []
-    index(documents, &table, &postings)
+    index(documents, &table, &postings, &passages)
     let seeds = PostingJoin.seeds(of: &postings, documents: documents.count)
     postings = []
     var finder = PairFinder(documents: documents, table: table)
@@ -31,19 +35,24 @@ package enum SharedPassages {
       finder.add(seeds[start..<end], to: &passages)
       start = end
     }
-    passages += Repeats.find(in: documents, table: table)
     return passages.sorted(by: SharedPassage.comesFirst)
   }
 
   private static func index(
-    _ documents: [Document], _ table: inout WordTable, _ postings: inout [Posting]
+    _ documents: [Document], _ table: inout WordTable, _ postings: inout [Posting],
+    _ passages: inout [SharedPassage]
   ) {
     var scanner = WordScanner()
+    var finder = RepeatFinder()
+    let bytes = documents.reduce(0) { $0 + $1.text.count }
+    table.reserve(bytes / 5)
+    postings.reserveCapacity(bytes / 24)
     var shingles: [UInt64] = []
     for (number, document) in documents.enumerated() {
-      scanner.add(document, to: &table)
-      Fingerprints.shingles(scanner.hashes, into: &shingles)
+      table.add(document, with: &scanner)
+      Fingerprints.shingles(scanner.hashes[..<scanner.count], into: &shingles)
       Fingerprints.winnow(shingles, window: window, document: number, into: &postings)
+      RepeatedPassages.add(document, number, table, shingles, &finder, to: &passages)
     }
   }
 }
@@ -53,6 +62,8 @@ struct PairFinder {
   let documents: [Document]
   let table: WordTable
   private let chainer: PassageChainer
+  /// Words of a document that counts as short.
+  private static let shortDocument = 500
   private var aligner = Aligner()
 
   init(documents: [Document], table: WordTable) {
@@ -83,8 +94,13 @@ struct PairFinder {
     }
   }
 
-  /// A pair is worth aligning when it shares two shingles, or one that runs on.
+  /// A pair is worth aligning when it shares a run of words too long for a phrase, or two shingles.
+  /// In a short document a shorter run weighs as much.
   private func isPromising(_ seeds: ArraySlice<Seed>) -> Bool {
+    guard let seed = seeds.first else { return false }
+    let shorter = Swift.min(
+      table.words(of: Int(seed.first)).count, table.words(of: Int(seed.second)).count)
+    let leastRun = shorter <= PairFinder.shortDocument ? 6 : PassageChainer.leastRun
     var matched = 0
     var end = -1
     for seed in seeds {
@@ -94,7 +110,7 @@ struct PairFinder {
       let run = extended(left, right, Int(seed.first), Int(seed.second))
       end = run.rightEnd
       matched += run.count
-      if run.count >= PassageChainer.leastRun || matched >= SharedPassages.shortest { return true }
+      if run.count >= leastRun || matched >= 2 * Fingerprints.shingle { return true }
     }
     return false
   }
@@ -130,7 +146,9 @@ struct PairFinder {
   }
 
   private func kind(_ passage: AlignedPassage) -> SharedPassage.Kind {
-    if isQuoted(passage) { return .quotation }
+    if passage.document.count <= SharedPassages.longestQuotation, isQuoted(passage) {
+      return .quotation
+    }
     let (matched, longer) = (
       passage.matched, Swift.max(passage.document.count, passage.source.count)
     )
