@@ -14,13 +14,53 @@ extension ArticleText {
   /// The article's blocks in order, chosen by their own look, then by their neighbours.
   func select() -> [Part] {
     let inside = self.inside()
+    let range = root..<tree.end(of: root)
     var parts: [Part] = []
-    for (index, block) in page.blocks.enumerated()
-    where root <= block.node && block.node < tree.end(of: root) {
-      guard !isDropped(block.node) else { continue }
-      if let part = part(index, block, inside[block.node]) { parts.append(part) }
+    var lead: [Part] = []
+    for (index, block) in page.blocks.enumerated() where !isDropped(block.node) {
+      if range.contains(block.node) {
+        if let part = part(index, block, inside[block.node]) { parts.append(part) }
+      } else if block.node < root {
+        if block.tag == .h1 || isTitle(block.shape) { lead = [] }
+        if let part = leadPart(index, block) { lead.append(part) }
+      }
     }
-    return withoutLooseEnds(parts)
+    return (hasHeadline(before: root) ? lead.suffix(4) : []) + withoutLooseEnds(parts)
+  }
+
+  /// Whether the page's headline stands before the article's element.
+  private func hasHeadline(before root: Int) -> Bool {
+    page.blocks.contains {
+      $0.node < root && !isDropped($0.node) && ($0.tag == .h1 || isTitle($0.shape))
+    }
+  }
+
+  /// A standfirst between the headline and the article's element.
+  private func leadPart(_ index: Int, _ block: PageBlock) -> Part? {
+    let shape = block.shape
+    guard block.tag != .h1, !isTitle(shape), shape.size >= (shape.isClosed ? 6 : 8),
+      block.linkShare < 0.3,
+      !isFurniture(block), !isLoose(shape), !isInCaption(block.node),
+      !FurnitureShape.isCaption(shape)
+    else { return nil }
+    return Part(block: index, role: .body, isHeading: false)
+  }
+
+  private func isInCaption(_ node: Int) -> Bool {
+    var place: Int? = node
+    while let index = place {
+      if marks.own[index].contains(.caption) || tree.nodes[index].tag == .figure { return true }
+      place = tree.parent(of: index)
+    }
+    return false
+  }
+
+  /// A date line or a byline.
+  private func isLoose(_ shape: TextBlock) -> Bool {
+    if PrintedDate.nearlyWhole(shape.words, others: 5) != nil { return true }
+    guard let first = shape.words.first, shape.count <= 12, !shape.isClosed || shape.count <= 6
+    else { return false }
+    return ["by", "von", "par", "por", "di"].contains(first) && shape.capitalised >= 2
   }
 
   private func inside() -> [Inside] {
@@ -48,6 +88,7 @@ extension ArticleText {
     let shape = block.shape
     guard shape.count > 0 else { return nil }
     if isTitle(shape) { return nil }
+    if credits.contains(index) { return Part(block: index, role: .credit, isHeading: false) }
     if inside.contains(.caption), !(shape.isParagraph && shape.sentences > 3) {
       return Part(block: index, role: .caption, isHeading: false)
     }
@@ -81,9 +122,11 @@ extension ArticleText {
   private func withoutLooseEnds(_ parts: [Part]) -> [Part] {
     func isBody(_ part: Part) -> Bool {
       let shape = page.blocks[part.block].shape
-      return part.role != .caption && !part.isHeading && shape.isClosed && shape.count >= 8
+      return (part.role == .body || part.role == .quote) && !part.isHeading && !isLoose(shape)
+        && shape.isClosed && shape.size >= 8
     }
-    guard let first = parts.firstIndex(where: isBody), let last = parts.lastIndex(where: isBody)
+    guard let first = parts.firstIndex(where: isBody),
+      let last = parts.lastIndex(where: isBody)
     else {
       return parts.filter { $0.role != .caption }
     }
@@ -91,7 +134,7 @@ extension ArticleText {
     for (index, part) in parts.enumerated() {
       let shape = page.blocks[part.block].shape
       let isLoose = index < first ? !isLead(part) : index > last && !isClosing(part, shape)
-      if part.role == .caption || !isLoose { kept.append(part) }
+      if part.role == .caption || part.role == .credit || !isLoose { kept.append(part) }
     }
     return withoutEmptyHeadings(kept)
   }
@@ -99,11 +142,17 @@ extension ArticleText {
   /// A short line before the first paragraph that may stay: a subheading of the title's.
   private func isLead(_ part: Part) -> Bool {
     let block = page.blocks[part.block]
-    return block.shape.count >= 5 && (block.isHeading || block.tag == .p || block.tag == .li)
+    guard !isLoose(block.shape) else { return false }
+    return block.shape.count >= 4
+      && (block.isHeading || block.tag == .p || block.tag == .li || block.shape.size >= 8)
   }
 
+  /// A line after the last paragraph that may stay.
   private func isClosing(_ part: Part, _ shape: TextBlock) -> Bool {
-    shape.isClosed || page.blocks[part.block].tag == .li || (shape.count >= 6 && !part.isHeading)
+    let block = page.blocks[part.block]
+    if shape.isClosed, FurnitureWords.within.search(shape.words) > 0 { return false }
+    return shape.isClosed || [.li, .p, .pre, .dd].contains(block.tag)
+      || (shape.count >= 6 && !part.isHeading)
   }
 
   private func withoutEmptyHeadings(_ parts: [Part]) -> [Part] {
@@ -111,7 +160,7 @@ extension ArticleText {
     var hasBody = false
     for part in parts.reversed() {
       if part.isHeading, !hasBody { continue }
-      if part.role != .caption { hasBody = true }
+      if part.role == .body || part.role == .quote { hasBody = true }
       kept.append(part)
     }
     return kept.reversed()

@@ -20,6 +20,8 @@ struct ArticleText {
   let page: PageBlocks
   /// Words of the title, folded, to tell its copies.
   let title: [UInt64]
+  /// Blocks that are nothing but a credit.
+  let credits: Set<Int>
   private var mass: [Int]
   private var isOut: [Bool]
 
@@ -29,7 +31,8 @@ struct ArticleText {
   private(set) var root = 0
   private(set) var parts: [Part] = []
 
-  init(_ tree: PageTree, marks: PageMarks, page: PageBlocks, title: String?) {
+  init(_ tree: PageTree, marks: PageMarks, page: PageBlocks, title: String?, credits: Set<Int>) {
+    self.credits = credits
     self.tree = tree
     self.marks = marks
     self.page = page
@@ -48,17 +51,23 @@ struct ArticleText {
   /// Bytes of full paragraphs below each node that is not out.
   private mutating func weigh() {
     for index in mass.indices { mass[index] = 0 }
-    for block in page.blocks where !isOut[block.node] && ArticleText.isProse(block) {
-      mass[block.node] += block.shape.span.length - block.linked
+    for block in page.blocks where !isOut[block.node] {
+      mass[block.node] += ArticleText.weight(block)
     }
     for index in mass.indices.dropFirst().reversed() {
       if let parent = tree.parent(of: index) { mass[parent] += mass[index] }
     }
   }
 
-  /// A paragraph of running text.
-  static func isProse(_ block: PageBlock) -> Bool {
-    block.shape.isClosed && block.shape.count >= 10 && block.linkShare < 0.4 && !block.isHeading
+  /// Bytes a block adds to the mass: all of a paragraph of running text, a third of a long line
+  /// that is not closed (verse, lists, cut-off texts), nothing else.
+  static func weight(_ block: PageBlock) -> Int {
+    guard block.linkShare < 0.4, !block.isHeading else { return 0 }
+    let free = block.shape.span.length - block.linked
+    if block.shape.size >= 10, block.shape.isClosed || block.shape.ending == .ellipsis {
+      return free
+    }
+    return block.shape.size >= 8 ? free / 3 : 0
   }
 
   /// Drops marked elements that do not hold most of the page's paragraphs or its first heading.

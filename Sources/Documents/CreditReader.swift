@@ -11,12 +11,15 @@ struct CreditReader {
   private(set) var authors: [String] = []
   /// A full date in a byline or dateline, and a day without a year in a dateline.
   private(set) var date: CalendarDate?
-  private(set) var dayWithoutYear: (month: Int, day: Int)?
+  private(set) var dayWithoutYear: DayOfYear?
 
   private let bytes: [UInt8]
+  private let isPage: Bool
 
-  init(_ textBlocks: [TextBlock], in bytes: [UInt8]) {
+  /// Bylines count near the top and the end of a text, on a page anywhere.
+  init(_ textBlocks: [TextBlock], in bytes: [UInt8], isPage: Bool = false) {
     self.bytes = bytes
+    self.isPage = isPage
     for (index, block) in textBlocks.enumerated() {
       if readSourceLine(block) || readNote(block) || readByline(block, at: index, of: textBlocks) {
         blocks.insert(index)
@@ -59,8 +62,21 @@ struct CreditReader {
     guard block.count <= 60, CreditReader.notes.search(block.words) > 0 else { return false }
     let isWhole = block.count <= 30 || CreditReader.notes.match(block.words) > 0
     guard isWhole, block.sentences <= 2 else { return false }
-    for name in agencies(in: block) { add(name, block.span, "note") }
+    let known = agencies(in: block)
+    for name in known.isEmpty ? singleNames(in: block) : known { add(name, block.span, "note") }
     return true
+  }
+
+  /// Names of one capitalised word that reported or contributed: persons have two.
+  private func singleNames(in block: TextBlock) -> [String] {
+    let line = text(block.span).trimming(["(", ")", "."])
+    let part =
+      line.contains(" contributed")
+      ? line.prefix(before: " contributed") : line.suffix(after: " by ")
+    let names = part.prefix(before: ";").replacing(" and ", with: ",").split(separator: ",")
+    return names.map { $0.trimming([" "]) }.filter {
+      $0.first?.isUppercase == true && !$0.contains(" ") && !$0.contains(where: \.isNumber)
+    }
   }
 
   static let notes = PhraseTable([
@@ -115,7 +131,7 @@ extension CreditReader {
 
   /// Near the top, or after everything else.
   private func isBylinePlace(_ index: Int, _ all: [TextBlock]) -> Bool {
-    index <= 12 || index + 6 >= all.count
+    isPage || index <= 12 || index + 6 >= all.count
   }
 
   private mutating func readBylinePart(_ part: String, _ span: Span) -> Bool {
@@ -137,7 +153,8 @@ extension CreditReader {
     "staff", "writer", "reporter", "correspondent", "editor", "bureau", "desk", "team", "news",
     "editorial", "newsroom", "agencies", "agency", "chief", "contributor", "special", "web",
     "online",
-    "service", "services", "press", "wire", "senior", "political",
+    "service", "services", "reporters", "correspondents", "writers", "editors", "journalists",
+    "press", "wire", "senior", "political",
   ]
 
   /// "NORTHPORT, Oct 18 (Reuters) - …", "(AFP) — …", "LOW HAVEN /PRNewswire/ --".
@@ -149,7 +166,7 @@ extension CreditReader {
       isPlace(Span(head.start, open)), isDash(after: close + 1, limit: block.span.end)
     else { return readPlainDateline(block) }
     let name = text(Span(open + 1, close)).trimming([" "])
-    guard isAgencyLike(name) else { return }
+    guard isAgencyLike(name) || isStrictDateline(Span(head.start, open), name) else { return }
     add(name, Span(open, close + 1), "dateline")
     readDay(Span(head.start, open))
   }
@@ -176,7 +193,9 @@ extension CreditReader {
     } else if let index = words.indices.first(where: {
       PrintedDate.monthAndDay(words, at: $0) != nil
     }) {
-      dayWithoutYear = dayWithoutYear ?? PrintedDate.monthAndDay(words, at: index)
+      if let found = PrintedDate.monthAndDay(words, at: index), dayWithoutYear == nil {
+        dayWithoutYear = DayOfYear(month: found.month, day: found.day)
+      }
     }
   }
 
@@ -193,6 +212,15 @@ extension CreditReader {
     let parts = name.split { "/,&".contains($0) }.map { $0.trimming([" "]) }
     if parts.contains(where: { Agencies.agency(named: $0) != nil }) { return true }
     return (2...6).contains(name.utf8.count) && name.utf8.allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
+  }
+
+  /// A place in capitals before a capitalised name of one to three words: an agency no table has.
+  private func isStrictDateline(_ place: Span, _ name: String) -> Bool {
+    let first = text(place).prefix { $0 != "," }.trimming([" "])
+    let words = name.split(separator: " ")
+    return first.count >= 3 && !first.contains(where: \.isLowercase)
+      && first.contains(where: \.isLetter)
+      && (1...3).contains(words.count) && words.allSatisfy { $0.first?.isUppercase == true }
   }
 
   /// A dash, after blanks: "-", "--", "–", "—".
@@ -215,6 +243,11 @@ extension StringProtocol {
     while let first = rest.first, characters.contains(first) { rest = rest.dropFirst() }
     while let last = rest.last, characters.contains(last) { rest = rest.dropLast() }
     return String(rest)
+  }
+
+  /// What stands after the first occurrence; nothing where there is none.
+  func suffix(after mark: String) -> String {
+    firstRange(of: mark).map { String(self[$0.upperBound...]) } ?? ""
   }
 
   /// What stands before the first occurrence; everything where there is none.

@@ -25,13 +25,16 @@ package struct Document: Sendable {
   package var passages: [Passage]
   /// Who the text is credited to, in text order.
   package var credits: [Credit]
+  /// Day and month of a dateline that states no year; nil where none does.
+  package var dayWithoutYear: DayOfYear?
 
   package init(
     id: String, outlet: String? = nil, url: String? = nil, title: String? = nil,
     authors: [String] = [], published: PublicationDate = .unknown, captured: String? = nil,
     language: String = "en", sha256: String = "", text: SourceText, passages: [Passage] = [],
-    credits: [Credit] = []
+    credits: [Credit] = [], dayWithoutYear: DayOfYear? = nil
   ) {
+    self.dayWithoutYear = dayWithoutYear
     self.id = id
     self.outlet = outlet
     self.url = url
@@ -71,6 +74,25 @@ package struct Passage: Sendable, Hashable {
     self.role = role
     self.of = of
     self.isHeading = isHeading
+  }
+}
+
+/// A day of an unknown year, as wire datelines print it ("Oct 18").
+package struct DayOfYear: Sendable, Hashable {
+  package var month: Int
+  package var day: Int
+
+  package init(month: Int, day: Int) {
+    self.month = month
+    self.day = day
+  }
+
+  /// The date with this month and day that is nearest to another; nil for 29 February where none
+  /// of the three years around has one.
+  package func nearest(to other: CalendarDate) -> CalendarDate? {
+    (other.year - 1...other.year + 1)
+      .compactMap { CalendarDate(year: $0, month: month, day: day) }
+      .min { abs($0.days - other.days) < abs($1.days - other.days) }
   }
 }
 

@@ -1,3 +1,5 @@
+import Spans
+
 /// What a line is by its own words, wherever it stands.
 enum FurnitureShape {
   /// What a header of furniture brings with it.
@@ -20,10 +22,28 @@ enum FurnitureShape {
     if block.count <= 6, FurnitureWords.lines.match(words) == words.count { return !block.isItem }
     if isNavigation(block) { return true }
     let start = FurnitureWords.starts.match(words)
-    if start > 0, block.count <= 14, !block.isClosed || start >= 3 { return true }
+    if start > 0, block.count <= 14, isStart(start, of: block) { return true }
     guard block.count <= 40 else { return false }
     let within = FurnitureWords.within.search(words)
     return within >= 4 || (within > 0 && !block.isClosed)
+  }
+
+  /// A phrase of one word only counts before a colon or alone with one more ("7 comments",
+  /// "Tags: ferries"): headlines start with such words too.
+  private static func isStart(_ length: Int, of block: TextBlock) -> Bool {
+    if length >= 3 { return true }
+    guard !block.isClosed else { return false }
+    return length == 2 || block.label == 1 || block.count <= 2
+  }
+
+  /// Words in capitals before a colon, as small advertisements and notices have them ("FOR SALE:").
+  static func isNotice(_ block: TextBlock, in bytes: [UInt8]) -> Bool {
+    guard (1...3).contains(block.label),
+      !["correction", "clarification", "update", "editor"].contains(block.words[0])
+    else { return false }
+    let head = bytes[block.span.range].prefix { $0 != 0x3A }
+    return head.allSatisfy { !($0 >= 0x61 && $0 <= 0x7A) }
+      && head.contains { $0 >= 0x41 && $0 <= 0x5A }
   }
 
   /// "Home News Sport Weather": three or more words in a row that are lines of navigation each.

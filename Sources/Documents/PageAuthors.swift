@@ -67,7 +67,9 @@ enum PageAuthors {
     var text = Entities.resolved(text).trimming([" ", "\n", "\t", ",", ":"])
     for lead in [
       "By ", "by ", "BY ", "By: ", "by: ", "Von ", "von ", "Par ", "Written by ", "Posted by ",
-      "Author: ", "Authors: ",
+      "Author: ", "Authors: ", "Erstellt von ",
+      "Artikel von ", "Text: ", "Por ", "por ", "Autor: ", "Di ", "di ", "Author", "Autor",
+      "Auteur",
     ]
     where text.hasPrefix(lead) { text.removeFirst(lead.count) }
     let joined = text.replacing(" and ", with: ",").replacing(" und ", with: ",").replacing(
@@ -81,7 +83,7 @@ enum PageAuthors {
     guard (1...5).contains(words.count), text.utf8.count >= 3, text.utf8.count < 60 else {
       return false
     }
-    guard !text.contains(where: { $0.isNumber || "@:<>{}()".contains($0) }) else { return false }
+    guard !text.contains(where: { $0.isNumber || "@:<>{}()*?".contains($0) }) else { return false }
     guard !text.contains("http"), words.first?.first?.isLetter == true else { return false }
     let folded = Set(words.map { $0.lowercased() })
     if words.count == 1 {
@@ -96,6 +98,7 @@ enum PageAuthors {
     "author", "published",
     "updated", "posted", "share", "follow", "email", "read", "more", "minutes", "ago", "subscribe",
     "comments", "view",
-    "profile", "bio", "inc", "gmbh", "ltd", "desk", "newsroom",
+    "profile", "bio", "inc", "gmbh", "ltd", "desk", "newsroom", "name", "autor", "auteur",
+    "autorin",
   ]
 }

@@ -53,11 +53,12 @@ struct PageMarks {
 
   private static func byTag(_ tag: PageTree.Tag) -> Mark {
     switch tag {
-    case .script, .style, .noscript, .template, .head, .iframe, .svg, .button, .select, .option,
+    case .script, .style, .template, .head, .iframe, .svg, .button, .select, .option,
       .textarea, .object, .embed, .video, .audio, .canvas, .input, .dialog:
       return .never
     case .nav, .footer, .aside, .form, .label: return .out
     case .figcaption, .caption: return .caption
+    case .noscript: return .hidden
     default: return []
     }
   }
@@ -95,7 +96,7 @@ struct PageMarks {
       if PageWords.body.contains(name.lowercased()) { mark.insert(.body) }
       for word in PageMarks.parts(name) {
         if PageWords.out.contains(word) { mark.insert(.out) }
-        if word.hasPrefix("comment") || word == "disqus" { mark.insert(.comments) }
+        if PageMarks.commentWords.contains(word) { mark.insert(.comments) }
         if PageWords.meta.contains(word) { mark.insert(.meta) }
         if PageWords.caption.contains(word) { mark.insert(.caption) }
       }
@@ -103,6 +104,10 @@ struct PageMarks {
     known[value] = mark
     return mark
   }
+
+  private static let commentWords: Set<String> = [
+    "comment", "comments", "commentlist", "commentform", "disqus", "livefyre", "respond",
+  ]
 
   /// "relatedPosts-box2" → related, posts, box, 2 and the whole in lower case.
   static func parts(_ name: some StringProtocol) -> [String] {

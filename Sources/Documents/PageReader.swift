@@ -24,7 +24,9 @@ enum PageReader {
     let address = data.canonical.flatMap(absolute) ?? data.first("og:url").flatMap(absolute) ?? url
     let site = outlet(data)
     let title = PageTitle.title(of: tree, marks: marks, data: data, site: site)
-    let article = ArticleText(tree, marks: marks, page: blocks, title: title)
+    let credits = CreditReader(blocks.blocks.map(\.shape), in: blocks.text, isPage: true)
+    let article = ArticleText(
+      tree, marks: marks, page: blocks, title: title, credits: credits.blocks)
     return Page(
       title: title, authors: PageAuthors.names(of: tree, marks: marks, data: data, site: site),
       published: PageDate.published(
@@ -52,7 +54,7 @@ enum PageReader {
       text += part.text.utf8
     }
     let blocks = spans.map { TextBlock($0, in: text) }
-    let credits = CreditReader(blocks, in: text)
+    let credits = CreditReader(blocks, in: text, isPage: true)
     let repeats = Repeats.find(in: blocks)
     let passages = parts.indices.map { index -> Passage in
       if let first = repeats[index], parts[index].role != .title {
@@ -63,14 +65,22 @@ enum PageReader {
       return Passage(
         span: spans[index], role: role, isHeading: parts[index].isHeading && role.isRead)
     }
+    let all = page.authors.isEmpty ? credits.authors : page.authors
+    let suppliers = all.filter { isSupplier($0, credits.credits) }
     return Document(
       id: id, outlet: page.outlet, url: page.url, title: page.title,
-      authors: page.authors.isEmpty ? credits.authors : page.authors,
+      authors: all.filter { !suppliers.contains($0) },
       published: page.published ?? credits.date.map { PublicationDate($0, basis: .text) }
         ?? settings.published.map { PublicationDate($0, basis: .given) } ?? .unknown,
       language: language(of: text, stated: page.language), sha256: sha256,
       text: SourceText(utf8: text), passages: passages,
-      credits: credits.credits)
+      credits: credits.credits + suppliers.map { Credit(name: $0, span: nil, rule: "byline") },
+      dayWithoutYear: credits.dayWithoutYear)
+  }
+
+  /// An author that is an agency, known or named by the dateline.
+  private static func isSupplier(_ author: String, _ credits: [Credit]) -> Bool {
+    Agencies.agency(named: author) != nil || credits.contains { $0.name == author }
   }
 
   /// The text decides; what the page states counts where the text is too short to tell.

@@ -9,13 +9,15 @@ enum PlainTextReader {
     let blocks = TextBlocks.blocks(in: text.bytes)
     let repeats = Repeats.find(in: blocks)
     let credits = CreditReader(blocks, in: text.bytes)
-    let roles = TextRoles(blocks, repeats: repeats, credits: credits.blocks)
+    let roles = TextRoles(blocks, in: text.bytes, repeats: repeats, credits: credits.blocks)
     return Document(
-      id: id, title: roles.title.map { text.string(blocks[$0].span) },
+      id: id, outlet: roles.masthead.map { text.string(blocks[$0].span) },
+      title: roles.title.map { text.string(blocks[$0].span) },
       authors: authors(credits, roles, text),
       published: published(credits, roles, settings),
       language: LanguageGuess.language(of: text.bytes),
-      sha256: sha256, text: text, passages: passages(roles, repeats), credits: credits.credits)
+      sha256: sha256, text: text, passages: passages(roles, repeats), credits: credits.credits,
+      dayWithoutYear: credits.dayWithoutYear)
   }
 
   private static func passages(_ roles: TextRoles, _ repeats: [Int?]) -> [Passage] {
@@ -61,11 +63,9 @@ enum PlainTextReader {
   private static func given(_ settings: IntakeSettings, _ credits: CreditReader) -> PublicationDate
   {
     guard let given = settings.published else { return .unknown }
-    guard let (month, day) = credits.dayWithoutYear else {
-      return PublicationDate(given, basis: .given)
-    }
+    guard let day = credits.dayWithoutYear else { return PublicationDate(given, basis: .given) }
     let candidates = [given.year, given.year - 1].compactMap {
-      CalendarDate(year: $0, month: month, day: day)
+      CalendarDate(year: $0, month: day.month, day: day.day)
     }
     let stated = candidates.first { $0 <= given.adding(days: 1) }
     return PublicationDate(stated ?? given, basis: stated == nil ? .given : .text)

@@ -23,6 +23,14 @@ struct PrintedDate: Sendable, Hashable {
     return rest.allSatisfy(isCompany) ? date : nil
   }
 
+  /// A date with at most so many other words beside it, as datelines of releases and wires have:
+  /// "Port Ellery, 4 March 2031", "COASTWIRE - 4 March 2031 - 16:05 GMT".
+  static func nearlyWhole(_ words: [String], others: Int = 3) -> PrintedDate? {
+    guard words.count <= 14, let date = find(in: words) else { return nil }
+    let rest = words[..<date.words.lowerBound] + words[date.words.upperBound...]
+    return rest.filter { !isCompany($0) }.count <= others ? date : nil
+  }
+
   /// Month and day without a year at a word: (month, day).
   static func monthAndDay(_ words: [String], at index: Int) -> (month: Int, day: Int)? {
     guard index + 1 < words.count else { return nil }

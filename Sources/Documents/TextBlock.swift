@@ -16,6 +16,8 @@ struct TextBlock: Sendable {
   var longCapitalised = 0
   var long = 0
   var digits = 0
+  /// Words before the first colon that a blank follows; 0 where there is none.
+  var label = 0
   /// Blank lines stand before it (or it is the first).
   var isAfterBlank = true
   /// Starts with a bullet or a list number.
@@ -29,7 +31,9 @@ struct TextBlock: Sendable {
   /// Ends as a sentence does.
   var isClosed: Bool { ending == .terminal || ending == .question }
   /// A full paragraph: what an article's body is made of.
-  var isParagraph: Bool { isClosed && hashes.count >= 20 }
+  var isParagraph: Bool { isClosed && size >= 20 }
+  /// Words, or a sixth of the bytes where a script does not part words by blanks.
+  var size: Int { span.length > hashes.count * 18 ? span.length / 6 : hashes.count }
   var count: Int { hashes.count }
   /// At least three in five of its longer words are capitalised.
   var isTitleCase: Bool {
@@ -59,7 +63,11 @@ extension TextBlock {
         append(bytes, index..<end)
         index = end
       } else {
-        if [0x2E, 0x21, 0x3F].contains(bytes[index]) { countSentence(bytes, after: index) }
+        let byte = bytes[index]
+        if byte == 0x2E || byte == 0x21 || byte == 0x3F { countSentence(bytes, after: index) }
+        if byte == 0x3A, label == 0, index + 1 == span.end || bytes[index + 1] == 0x20 {
+          label = hashes.count
+        }
         index += 1
       }
     }
@@ -153,7 +161,17 @@ extension TextBlock {
     case 0x21: ending = .terminal
     case 0x3F: ending = .question
     case 0x2C, 0x3A, 0x3B, 0x2D: ending = .open
-    default: if tail.elementsEqual([0xE2, 0x80, 0xA6]) { ending = .ellipsis }
+    default: readWideEnding(Array(tail))
+    }
+  }
+
+  /// An ellipsis in one character, and the full stops of Chinese, Japanese and Hindi.
+  private mutating func readWideEnding(_ tail: [UInt8]) {
+    switch tail {
+    case [0xE2, 0x80, 0xA6]: ending = .ellipsis
+    case [0xE3, 0x80, 0x82], [0xE0, 0xA5, 0xA4], [0xEF, 0xBC, 0x81]: ending = .terminal
+    case [0xEF, 0xBC, 0x9F], [0xD8, 0x9F]: ending = .question
+    default: break
     }
   }
 

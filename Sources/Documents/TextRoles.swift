@@ -17,18 +17,30 @@ struct TextRoles {
   private(set) var first = 0
   private(set) var last = 0
 
-  init(_ blocks: [TextBlock], repeats: [Int?], credits: Set<Int>) {
+  init(_ blocks: [TextBlock], in bytes: [UInt8], repeats: [Int?], credits: Set<Int>) {
     self.blocks = blocks
     roles = repeats.map { $0 == nil ? nil : .repeat }
     isHeading = Array(repeating: false, count: blocks.count)
-    dates = blocks.map { $0.count <= 16 ? PrintedDate.whole($0.words) : nil }
+    dates = blocks.map { TextRoles.date($0, in: bytes) }
+    let notices = blocks.indices.filter { FurnitureShape.isNotice(blocks[$0], in: bytes) }
     for index in credits where roles[index] == nil { roles[index] = .credit }
     markLines()
     markLists()
     findBody()
-    markTail()
+    markTail(notices: Set(notices))
     markHead()
     markHeadings()
+  }
+
+  /// The date of a line that is one, alone or parted from a few words by a comma, dash or bar.
+  private static func date(_ block: TextBlock, in bytes: [UInt8]) -> PrintedDate? {
+    guard block.count <= 16, block.digits > 0 else { return nil }
+    if let date = PrintedDate.whole(block.words) { return date }
+    let line = String(decoding: bytes[block.span.range], as: UTF8.self)
+    guard !block.isClosed,
+      [", ", " - ", "|", "–", "—", "•", "·"].contains(where: { line.contains($0) })
+    else { return nil }
+    return PrintedDate.nearlyWhole(block.words)
   }
 
   /// Furniture by its own words and shape.
@@ -94,12 +106,13 @@ struct TextRoles {
 
   /// After the last paragraph: closing sentences stay until the first mark; headings without a
   /// body, names, biographies and what follows them go.
-  private mutating func markTail() {
+  private mutating func markTail(notices: Set<Int>) {
     var isOver = false
     for index in blocks.indices where index > last {
       if roles[index] == .repeat || roles[index] == .credit { continue }
       let isClosing =
-        blocks[index].isClosed && blocks[index].count >= 3 && !isBiography(index)
+        !notices.contains(index) && blocks[index].isClosed && blocks[index].count >= 3
+        && !isBiography(index)
         && FurnitureWords.within.search(blocks[index].words) == 0
       if roles[index] == nil, !isOver, isClosing || blocks[index].isItem { continue }
       isOver = true
@@ -126,20 +139,64 @@ struct TextRoles {
     for index in blocks.indices where index > last && dates[index] != nil {
       roles[index] = .furniture
     }
-    title = head.first { isTitle($0) && blocks[$0].count >= 4 } ?? head.first { isTitle($0) }
+    title =
+      head.first { isTitle($0) && blocks[$0].count >= 4 && !isMasthead($0) }
+      ?? head.first { isTitle($0) }
     guard let title else { return }
-    roles[title] = .title
-    for index in head where roles[index] == nil {
-      let isCrumb = index < title && blocks[index].count <= 4
+    for index in head where roles[index] == nil && index != title {
+      let isCrumb = index < title && (blocks[index].count <= 4 || isMasthead(index))
       let isName = index > title && isByline(index)
       if isCrumb || isName { roles[index] = .furniture }
     }
+    roles[title] = .title
     markTitleCopies(title)
   }
 
   private mutating func markTitleCopies(_ title: Int) {
     for index in blocks.indices where index != title && roles[index] == nil {
       if blocks[index].hashes == blocks[title].hashes { roles[index] = .repeat }
+    }
+  }
+
+  /// The name or motto of a paper or office above its headline: it says "since 1921", is in
+  /// capitals or names an office, or has no capital and a headline below it.
+  private func isMasthead(_ index: Int) -> Bool {
+    let words = blocks[index].words
+    if let since = words.firstIndex(where: {
+      $0 == "since" || $0 == "established" || $0 == "founded"
+    }),
+      since + 1 < words.count, words[since + 1].utf8.count == 4, Int(words[since + 1]) != nil
+    {
+      return true
+    }
+    if isOffice(index) || words.starts(with: ["press", "release"]) {
+      return hasHeadingAfter(index)
+    }
+    return blocks[index].capitalised == 0 && hasHeadingAfter(index)
+  }
+
+  private func isOffice(_ index: Int) -> Bool {
+    let words = blocks[index].words
+    return words.count > 2 && words[1] == "of"
+      && ["ministry", "department", "office", "embassy", "permanent"].contains(words[0])
+  }
+
+  /// Who publishes the text, by the line above its headline: an office, or the very first line where
+  /// it is no page furniture and no date or temperature stands beside it.
+  var masthead: Int? {
+    guard let title, title > 0 else { return nil }
+    if let office = (0..<title).first(where: { isOffice($0) }) { return office }
+    let isBeside = dates[1] != nil || FurnitureShape.isWeather(blocks[1])
+    guard (2...6).contains(blocks[0].count), blocks[0].ending == .none, dates[0] == nil, !isBeside,
+      !FurnitureShape.isFurniture(blocks[0]), !FurnitureShape.isWeather(blocks[0]),
+      roles[0] == .furniture
+    else { return nil }
+    return 0
+  }
+
+  private func hasHeadingAfter(_ index: Int) -> Bool {
+    blocks.indices.contains {
+      $0 > index && $0 < first && isTitle($0) && dates[$0] == nil && blocks[$0].count >= 4
     }
   }
 

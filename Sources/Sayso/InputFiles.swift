@@ -37,6 +37,7 @@ package enum InputFiles {
       }
     }
     DocumentIDs.makeUnique(&documents, origins: origins)
+    DatelineYears.infer(&documents)
     return (documents, faults)
   }
 

@@ -68,11 +68,56 @@ import Testing
   }
 }
 
+@Suite struct HeadTests {
+  @Test func theHeadOfAReleaseNamesItsOffice() throws {
+    let report = try document(
+      """
+      REPUBLIC OF NORLAND
+      MINISTRY OF PORTS AND SEAWAYS
+
+      Press release No. 7/2031
+      Port Ellery, 4 March 2031
+
+      Statement by the Minister on the accident of the night ferry
+
+      \(paragraph)
+      """)
+    #expect(report.outlet == "MINISTRY OF PORTS AND SEAWAYS")
+    #expect(report.title == "Statement by the Minister on the accident of the night ferry")
+    #expect(report.published.value?.iso == "2031-03-04")
+    #expect(passages(report, .furniture).count == 4)
+  }
+
+  @Test func theHeadOfAPaperIsNoTitle() throws {
+    let report = try document(
+      "THE ELLERY WEEKLY\nNews of the coast since 1921\nThe night the horns were silent\nBy our own reporters\n"
+        + paragraph)
+    #expect(report.outlet == "THE ELLERY WEEKLY")
+    #expect(report.title == "The night the horns were silent")
+  }
+
+  @Test func noticesAfterTheArticleAreFurniture() throws {
+    let notice = "FOR SALE: one outboard motor, little used."
+    let correction = "CORRECTION: The ferry left at nine, not at ten."
+    let report = try document("\(paragraph)\n\(second)\n\(correction)\n\(notice)")
+    #expect(passages(report, .furniture) == [notice])
+    #expect(passages(report, .body).last == correction)
+  }
+
+  @Test(arguments: [
+    "Comments by Minister Spark a Row", "Shares of Ferry Company Fall", "Contact With Vessel Lost",
+  ])
+  func headlinesMayStartLikeFurniture(title: String) throws {
+    #expect(try document("\(title)\n\(paragraph)").title == title)
+  }
+}
+
 @Suite struct CreditTests {
   @Test(arguments: [
     ("(Source:www.coastwire.example)", "www.coastwire.example", "source-line"),
     ("By Ada Moss, Associated Press", "Associated Press", "byline"),
     ("AP contributed to this report.", "AP", "note"),
+    ("Additional reporting by Coastwire", "Coastwire", "note"),
     ("(Reporting by Ada Moss for Reuters; Editing by Lin Oke)", "Reuters", "note"),
   ])
   func aBlockOfItsOwnIsACredit(line: String, name: String, rule: String) throws {
@@ -84,7 +129,8 @@ import Testing
 
   @Test(arguments: [
     ("PORT ELLERY, March 4 (Reuters) - ", "Reuters"), ("(AFP) — ", "AFP"),
-    ("LOW HAVEN, Norland (AP) – ", "AP"), ("Port Ellery /PRNewswire/ -- ", "PRNewswire"),
+    ("LOW HAVEN, Norland (AP) – ", "AP"), ("LOW HAVEN, May 6 (Coastwire) - ", "Coastwire"),
+    ("Port Ellery /PRNewswire/ -- ", "PRNewswire"),
   ])
   func anAgencyInTheDatelineIsACredit(head: String, name: String) throws {
     let report = try document(head + paragraph)
@@ -137,6 +183,16 @@ import Testing
     let wire = try document("ELLERY, Dec 30 (AFP) - " + paragraph, published: "2031-01-02")
       .published
     #expect(wire.value?.iso == "2030-12-30" && wire.basis == .text)
+  }
+
+  @Test func aDatelineWithoutAYearTakesThatOfItsNeighbours() throws {
+    var documents = [
+      try document("ELLERY, Dec 30 (AFP) - " + paragraph),
+      try document("3 January 2031\n" + second),
+    ]
+    DatelineYears.infer(&documents)
+    #expect(documents[0].published.value?.iso == "2030-12-30")
+    #expect(documents[0].published.basis == .inferred)
   }
 
   @Test func withoutAnyDateItIsUnknown() throws {
