@@ -30,11 +30,14 @@ struct ClaimBuilder {
     let reading = ModalityReader(tree: tree).result(
       head: draft.contentHead, content: draft.content, act: draft.act, given: draft.modality,
       isPositive: draft.isPositive, isReportedBy: isHearsay(draft), isExpert: isExpert(draft))
+    var modality = reading.modality
+    let evidence = evidence(draft)
+    if draft.act == "identify", !evidence.isEmpty, modality == .asserted { modality = .confirmed }
     let claim = Claim(
       sentence: sentence, content: tree.span(draft.content), cue: tree.span(draft.cue),
-      source: draft.source.map { tree.span($0) }, actors: ids, modality: reading.modality,
+      source: draft.source.map { tree.span($0) }, actors: ids, modality: modality,
       isPositive: reading.isPositive, form: form(draft),
-      isAnonymous: answer.isAnonymous, evidence: evidence(draft),
+      isAnonymous: answer.isAnonymous, evidence: evidence,
       condition: reading.condition.map { tree.span($0) }, act: draft.act,
       probability: Rates.probability(ClaimFeatures.features(of: draft, in: tree)), rule: draft.rule)
     return (claim, actors)
@@ -68,7 +71,7 @@ struct ClaimBuilder {
 
   /// "Reports claim", "intelligence suggests": relayed at a distance.
   private func isHearsay(_ draft: Draft) -> Bool {
-    guard let head = draft.sourceHead, draft.entry.word == .verb,
+    guard let head = draft.sourceHead, draft.entry.word == .verb, draft.rule != "according",
       ["suggest", "indicate", "show", "claim", "say", "point", "hint", "allege", "report"]
         .contains(draft.entry.lemma)
     else { return false }
@@ -88,20 +91,31 @@ struct ClaimBuilder {
 
   /// Evidence in the source phrase, in the cue's own obliques and at the start of the sentence.
   private func evidence(_ draft: Draft) -> [Evidence] {
-    var ranges: [Range<Int>] = []
-    if let source = draft.source { ranges.append(source) }
-    for child in tree.children[draft.cueHead] {
-      switch tree.relation(child) {
-      case .obl, .nmod, .advcl, .obj, .oblUnmarked:
-        let range = tree.range(child)
-        if !range.overlaps(draft.content) { ranges.append(range) }
-      default: continue
-      }
+    var ranges = draft.sourceHead.map { [tree.range($0)] } ?? []
+    ranges += grounds(of: draft.cueHead)
+    if tree.tokens[draft.cueHead].tag == .verb, let above = tree.head(of: draft.cueHead),
+      [.advcl, .xcomp].contains(tree.relation(draft.cueHead))
+    {
+      ranges += grounds(of: above)
     }
+    ranges = ranges.flatMap { pieces($0, without: draft.content) }
     if draft.entry.word == .noun, ["sign", "evidence", "indication"].contains(draft.entry.lemma) {
       ranges.append(draft.cueHead..<draft.cueHead + 1)
     }
     return EvidenceReader(tree: tree).evidence(in: ranges, excluding: draft.content)
+  }
+
+  /// Phrases of a verb that may name what its subject goes by.
+  private func grounds(of verb: Int) -> [Range<Int>] {
+    tree.children(of: verb, .obl, .nmod, .obj, .oblUnmarked).map { tree.range($0) }
+  }
+
+  private func pieces(_ range: Range<Int>, without hole: Range<Int>) -> [Range<Int>] {
+    guard range.overlaps(hole) else { return [range] }
+    return [
+      range.lowerBound..<max(range.lowerBound, hole.lowerBound),
+      min(hole.upperBound, range.upperBound)..<range.upperBound,
+    ].filter { !$0.isEmpty }
   }
 
   /// The claims whose content this claim's cue stands in pass it on, outermost first.

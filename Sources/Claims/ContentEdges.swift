@@ -162,7 +162,9 @@ struct ContentEdges {
     guard range.count > 6 else { return range }
     for index in (range.lowerBound + 3)..<range.upperBound where tree.lower(index) == "," {
       guard index + 2 < range.upperBound, !isInsideQuotation(index) else { continue }
-      if isInference(index + 1) || isAddedApposition(index + 1, range.upperBound) {
+      if isInference(index + 1) || isAddedApposition(index + 1, range.upperBound)
+        || isNextCue(index + 1) || isWithClause(index + 1)
+      {
         return range.lowerBound..<index
       }
     }
@@ -176,6 +178,28 @@ struct ContentEdges {
   private func isInference(_ index: Int) -> Bool {
     let token = tree.tokens[index]
     return token.lower.hasSuffix("ing") && ContentEdges.inference.contains(tree.lemma(index))
+  }
+
+  /// ", adding", ", warning of": the next attribution begins.
+  private func isNextCue(_ index: Int) -> Bool {
+    guard tree.lower(index).hasSuffix("ing"), index + 1 < tree.tokens.count else { return false }
+    if tree.lower(index) == "warning" || tree.lower(index) == "adding" { return true }
+    guard tree.tokens[index].tag == .verb, let entry = CueLexicon.verb(tree.tokens[index]) else {
+      return false
+    }
+    return !entry.isWide && !entry.frames.isDisjoint(with: [.that, .quote, .label, .asLabel])
+  }
+
+  /// ", with some evidence pointing to": a clause of the writer's own.
+  private func isWithClause(_ index: Int) -> Bool {
+    guard tree.lower(index) == "with" else { return false }
+    let window = index + 1..<min(tree.tokens.count, index + 12)
+    guard
+      let mark = window.first(where: {
+        tree.isPunctuation($0) || ["VBG", "VBN"].contains(tree.tokens[$0].xpos)
+      })
+    else { return false }
+    return !tree.isPunctuation(mark) && mark > index + 1
   }
 
   /// ", a …" to the end of the range with no further comma-bound clause after it.

@@ -59,8 +59,8 @@ struct ContentSplit {
     }
     guard let clause else { return nil }
     let range = tree.range(clause)
-    let mark = tree.child(of: clause, .mark) ?? range.lowerBound
-    let first = mark + 1..<range.upperBound
+    let isMarked = ["while", "although", "though"].contains(tree.lower(range.lowerBound))
+    let first = range.lowerBound + (isMarked ? 1 : 0)..<range.upperBound
     let second = range.upperBound..<whole.upperBound
     guard first.lowerBound < first.upperBound, !second.isEmpty,
       stamp(clause, first) != stamp(draft.contentHead, second)

@@ -55,7 +55,8 @@ struct EvidenceReader {
         "agency", "service", "official", "source", "chief", "officer", "report",
         "briefing", "assessment", "community", "committee", "director", "sharing", "-",
       ].contains(next)
-      return isOffice || before == "artificial" ? nil : "intelligence"
+      let isOrgan = index > 0 && tree.tokens[index - 1].text.first?.isUppercase ?? false
+      return isOffice || isOrgan || before == "artificial" ? nil : "intelligence"
     case "treaty", "pact":
       return "treaty"
     case "tweet", "post":
@@ -75,6 +76,7 @@ struct EvidenceReader {
   /// "Reports from the intelligence service"
   private func reportOnIntelligence(_ index: Int) -> String? {
     let range = tree.range(index)
+    guard index + 1 < tree.tokens.count, tree.lower(index + 1) == "from" else { return nil }
     return range.contains { $0 > index && tree.lower($0) == "intelligence" }
       ? "intelligence_report" : nil
   }

@@ -68,7 +68,8 @@ struct HeadingCues {
     let found = tree.tokens.indices.compactMap { index in
       entry(index).map { (index: index, entry: $0) }
     }
-    guard found.count == 1, let (index, entry) = found.first, index > 0, index <= 10,
+    guard let (index, entry) = found.first, index > 0, index <= 10,
+      !found.dropFirst().contains(where: { tree.tokens[$0.index].tag == .verb }),
       index + 1 < tree.tokens.count
     else { return nil }
     var low = index

@@ -78,7 +78,17 @@ struct ModalityReader {
       marks.condition = any.clamped(to: content)
     }
     readWords(head, content, &marks)
+    if isOpenQuestion(content) { marks.isPossible = true }
     return marks
+  }
+
+  /// "what the neighbour might offer"
+  private func isOpenQuestion(_ content: Range<Int>) -> Bool {
+    guard let first = content.first, ["what", "how", "where", "who"].contains(tree.lower(first))
+    else { return false }
+    return content.prefix(10).contains {
+      tree.tokens[$0].tag == .aux && ["may", "might", "could"].contains(tree.lower($0))
+    }
   }
 
   private static let possibleWords: Set<String> = [

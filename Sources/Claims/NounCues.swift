@@ -178,6 +178,7 @@ struct NounCues {
   /// Who has the concern or makes the claim: possessor, "among allies", or the light verb's
   /// subject.
   private func holder(of noun: Int) -> Int? {
+    if let expresser = expresser(noun) { return expresser }
     if let possessor = tree.child(of: noun, .nmodPoss), isPossessive(possessor) {
       return possessor
     }
@@ -187,11 +188,43 @@ struct NounCues {
       } ?? false
     }
     if let among { return among }
-    guard let verb = tree.head(of: noun), tree.tokens[verb].tag == .verb else { return nil }
-    if tree.relation(noun) == .obj, NounCues.personal.contains(tree.lemma(verb)) {
-      return finder.source(of: verb)
+    return participleHolder(noun)
+  }
+
+  /// ", warning of P" read as a noun: the subject of the clause it hangs on speaks.
+  private func participleHolder(_ noun: Int) -> Int? {
+    guard noun > 1, tree.lower(noun) == "warning", tree.lower(noun - 1) == "," else { return nil }
+    let clause = tree.clauseHead(of: tree.head(of: noun) ?? noun)
+    return finder.source(of: clause)
+  }
+
+  /// The light verb the noun is the object of, by the tree or else right before it.
+  private func lightVerb(_ noun: Int) -> Int? {
+    if let verb = tree.head(of: noun), tree.relation(noun) == .obj,
+      NounCues.personal.union(NounCues.impersonal).contains(tree.lemma(verb)), verb < noun
+    {
+      return verb
+    }
+    for index in stride(from: noun - 1, through: max(0, noun - 4), by: -1) {
+      if [.adj, .det, .adv, .pron].contains(tree.tokens[index].tag)
+        || tree.tokens[index].tag == .noun && CueLexicon.nouns[tree.lemma(index)] != nil
+        || tree.tokens[index].tag == .cconj
+      {
+        continue
+      }
+      let isLight = NounCues.personal.union(NounCues.impersonal).contains(tree.lemma(index))
+      return isLight && tree.tokens[index].tag == .verb ? index : nil
     }
     return nil
+  }
+
+  /// Whoever expresses the concern.
+  private func expresser(_ noun: Int) -> Int? {
+    guard let verb = lightVerb(noun), NounCues.personal.contains(tree.lemma(verb)),
+      tree.stance(of: verb) == .said
+    else { return nil }
+    if let source = finder.source(of: verb) { return source }
+    return verbs.nounEnding(at: verbs.extent.verbGroup(verb).lowerBound - 1)
   }
 
   private func isPossessive(_ index: Int) -> Bool {
@@ -213,11 +246,7 @@ struct NounCues {
   private func cue(_ noun: Int, _ start: Int) -> Range<Int> {
     var low = noun
     while low > 0, tree.relation(low - 1) == .amod, tree.head(of: low - 1) == noun { low -= 1 }
-    if let verb = tree.head(of: noun), tree.relation(noun) == .obj, verb < noun,
-      NounCues.personal.union(NounCues.impersonal).contains(tree.lemma(verb))
-    {
-      low = verbs.extent.verbGroup(verb).lowerBound
-    }
+    if let verb = lightVerb(noun) { low = verbs.extent.verbGroup(verb).lowerBound }
     return low..<max(noun + 1, min(start, noun + 4))
   }
 }

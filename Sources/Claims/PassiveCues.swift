@@ -82,9 +82,12 @@ struct PassiveCues {
       if let clause = tree.children(of: child, .conj).first(where: { tree.hasSubject($0) }) {
         end = tree.range(clause).lowerBound
       }
-      guard start < end else { return nil }
-      return verbs.draft(
-        verb, entry, head: child, content: start..<end, rule: "passive.label", cueEnd: start)
+      guard start < end,
+        var draft = verbs.draft(
+          verb, entry, head: child, content: start..<end, rule: "passive.label", cueEnd: start)
+      else { return nil }
+      if draft.modality != .denied { draft.modality = .assessment }
+      return draft
     }
     return nil
   }

@@ -140,19 +140,40 @@ struct PhraseCues {
       let entry = CueLexicon.verbs["say"],
       let source = accordingSource(index)
     else { return nil }
-    let hole = index..<max(tree.range(source).upperBound, source + 1)
+    let hole = index..<end(of: source, from: index)
     guard let above = governor(of: source, outside: hole) else { return nil }
     let clause = tree.clauseHead(of: above)
+    let count = tree.tokens.count
+    let isLast = !(hole.upperBound..<count).contains { !tree.isPunctuation($0) }
     var range = verbs.without(hole, in: tree.range(clause))
-    if hole.lowerBound <= 1 || (clause == tree.sentence.root && hole.lowerBound < 3) {
-      range = hole.upperBound..<tree.range(clause).upperBound
-    }
+    if hole.lowerBound <= 2 { range = hole.upperBound..<count }
+    if isLast { range = tree.range(tree.sentence.root ?? clause).lowerBound..<hole.lowerBound }
     guard let content = verbs.edges.trimmed(range) else { return nil }
     var phrase = verbs.finder.phrase(of: source)
     phrase = max(index + 2, phrase.lowerBound)..<phrase.upperBound
+    if isLast { phrase = phrase.lowerBound..<max(phrase.upperBound, listEnd(hole.upperBound)) }
     return Draft(
       cueHead: index, cue: index..<index + 2, sourceHead: source, source: phrase,
       contentHead: clause, content: content, entry: entry, rule: "according")
+  }
+
+  /// Where "according to X" ends: with its noun phrase, or with the sentence where nothing but
+  /// names in a list follows.
+  private func end(of source: Int, from index: Int) -> Int {
+    let end = max(tree.range(source).upperBound, source + 1)
+    let rest = end..<tree.tokens.count
+    let isList =
+      rest.count < 12
+      && rest.allSatisfy {
+        [.propn, .noun, .adj, .cconj, .punct, .det, .adp].contains(tree.tokens[$0].tag)
+      } && index > 2
+    return isList ? tree.tokens.count : end
+  }
+
+  private func listEnd(_ end: Int) -> Int {
+    var end = min(end, tree.tokens.count)
+    while end > 0, tree.isPunctuation(end - 1) { end -= 1 }
+    return end
   }
 
   /// The noun that heads what follows "according to": climbs from the first word after it while

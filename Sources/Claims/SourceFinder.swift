@@ -77,6 +77,7 @@ struct SourceFinder {
       high = max(high, next)
       open += tree.children[next].filter { belongs($0, to: next, top: head) }
     }
+    if let colon = (low..<head).last(where: { tree.lower($0) == ":" }) { low = colon + 1 }
     return closed(low..<high + 1)
   }
 

@@ -1,4 +1,5 @@
 import Sentences
+import Spans
 
 /// Frames with a noun phrase: objects, labels, orders, prepositions.
 extension VerbCues {
@@ -37,7 +38,8 @@ extension VerbCues {
             rule: "verb.as-label")
         }
         return draft(
-          verb, entry, head: child, content: mark + 1..<tree.range(child).upperBound,
+          verb, entry, head: child,
+          content: edges.goingOn(mark + 1..<tree.range(child).upperBound),
           rule: "verb.as-label", cueEnd: mark + 1)
       }
     }
@@ -97,7 +99,7 @@ extension VerbCues {
 
   /// "urge X to P"; also "call on X to P", "appeal to X to P".
   private func order(_ verb: Int, _ entry: CueEntry) -> Draft? {
-    let hung = tree.children(of: verb, .obj, .iobj).flatMap { tree.children(of: $0, .acl) }
+    let hung = tree.children(of: verb, .obj, .iobj, .obl).flatMap { tree.children(of: $0, .acl) }
     guard
       let infinitive = (tree.children(of: verb, .xcomp, .ccomp, .advcl) + hung)
         .first(where: { $0 > verb && isToInfinitive($0) })
@@ -159,6 +161,12 @@ extension VerbCues {
           entry.act != "estimate" || isQuantity(child)
         else { continue }
         if entry.lemma == "point" && tree.lower(mark) == "out" { continue }
+        if entry.act == "estimate", let object = tree.child(of: verb, .obj), object < child {
+          return draft(
+            verb, entry, head: object,
+            content: tree.range(object).lowerBound..<tree.range(child).upperBound,
+            rule: "verb.estimate")
+        }
         var used = entry
         if entry.lemma == "call", let directive = CueLexicon.verbs["urge"] { used = directive }
         return draft(
@@ -191,6 +199,11 @@ extension VerbCues {
     else { return nil }
     if object < verb { return relativeObject(verb, entry, object) }
     guard isContentObject(object, entry) else { return nil }
+    if tree.lemma(object) == "fact", let clause = tree.child(of: object, .acl, .ccomp) {
+      return draft(
+        verb, entry, head: clause, content: tree.range(clause), rule: "verb.fact",
+        cueEnd: tree.range(clause).lowerBound)
+    }
     return draft(
       verb, entry, head: object, content: tree.range(object).lowerBound..<objectEnd(object, verb),
       rule: "verb.object")
@@ -199,34 +212,30 @@ extension VerbCues {
   /// The object with the phrases that go on from it: ", including …", "in the valley". Stops at
   /// times, at "in a statement" and at anything else set off by a comma.
   private func objectEnd(_ object: Int, _ verb: Int) -> Int {
-    var end = tree.range(object).upperBound
+    let range = tree.range(object)
+    var end = range.upperBound
     if let clause = tree.children(of: object, .conj).first(where: { tree.hasSubject($0) }) {
       end = min(end, tree.range(clause).lowerBound)
     }
+    end = min(end, participleAfterComma(range.lowerBound..<end) ?? end)
+    end = edges.goingOn(range.lowerBound..<end).upperBound
     for next in tree.children(of: verb, .obl, .nmod, .advcl)
-    where next > object && tree.range(next).lowerBound <= end + 1 {
-      let range = tree.range(next)
-      let start = range.lowerBound
-      let goesOn =
-        ["including", "such"].contains(tree.lower(start))
-        || start + 1 < tree.tokens.count && tree.lower(start) == ","
-          && tree.lower(start + 1) == "including"
-        || end == start && tree.relation(next) == .obl && limits(next)
-      guard goesOn else { break }
-      end = max(end, range.upperBound)
+    where next > object && abs(tree.range(next).lowerBound - end) <= 1 {
+      let start = tree.range(next).lowerBound
+      let words = [tree.lower(start), start + 1 < tree.tokens.count ? tree.lower(start + 1) : ""]
+      guard words.contains(where: { ["including", "if", "unless", "depending"].contains($0) })
+      else { break }
+      end = max(end, tree.range(next).upperBound)
     }
     return end
   }
 
-  private func limits(_ oblique: Int) -> Bool {
-    guard let mark = tree.child(of: oblique, .case) else { return false }
-    let noun = tree.lemma(oblique)
-    let isTelling = ContentEdges.telling.contains(noun)
-    return !isTelling
-      && [
-        "in", "of", "to", "for", "from", "with", "between", "near", "against",
-        "within", "across", "into",
-      ].contains(tree.lower(mark))
+  /// ", bolstering …" goes on about the writer's clause, not the object.
+  private func participleAfterComma(_ range: Range<Int>) -> Int? {
+    range.dropFirst(2).dropLast().first {
+      tree.lower($0) == "," && tree.tokens[$0 + 1].xpos == "VBG"
+        && tree.lower($0 + 1) != "including" && !tree.sentence.isQuoted(tree.tokens[$0].span.start)
+    }
   }
 
   /// "a report that the ministry denied": the content is the noun the clause hangs on.

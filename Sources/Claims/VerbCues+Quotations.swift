@@ -12,7 +12,7 @@ extension VerbCues {
         range.first { tree.head(of: $0).map { !range.contains($0) } ?? true }
         ?? range
         .lowerBound
-      let source = finder.source(of: verb) ?? invertedSource(verb)
+      let source = source(of: verb) ?? invertedSource(verb)
       if let source, range.contains(source) { return nil }
       var draft = Draft(
         cueHead: verb, cue: extent.verbGroup(verb), sourceHead: source,

@@ -124,7 +124,7 @@ struct VerbCues {
     }
     if let cueEnd { cue = extent.extended(cue, to: cueEnd) }
     guard let content = edges.trimmed(content, without: cue) else { return nil }
-    let source = finder.source(of: verb) ?? adjacentSource(verb)
+    let source = source(of: verb)
     if let source, content.contains(source), source != head { return nil }
     return Draft(
       cueHead: verb, cue: cue, sourceHead: source,
@@ -152,6 +152,20 @@ struct VerbCues {
         return index + 1 < tree.tokens.count && tree.tokens[index].tag != .pron ? index : nil
       }
       if tree.tokens[index].tag == .verb || tree.isPunctuation(index) { return nil }
+    }
+    return nil
+  }
+
+  /// The tree's subject; for a participle without one, or with one inside a quotation, that of
+  /// the last cue verb before it; else the noun right before a finite verb.
+  func source(of verb: Int) -> Int? {
+    let found = finder.source(of: verb)
+    let isParticiple = tree.tokens[verb].xpos == "VBG" && !tree.hasSubject(verb)
+    if let found, !(isParticiple && isInsideQuotation(found)) { return found }
+    guard isParticiple else { return found ?? adjacentSource(verb) }
+    for index in stride(from: verb - 1, through: 0, by: -1)
+    where tree.tokens[index].xpos != "VBG" && entry(at: index) != nil {
+      return finder.source(of: index) ?? adjacentSource(index)
     }
     return nil
   }
@@ -186,10 +200,34 @@ struct VerbCues {
       ?? question(verb, entry) ?? afterColon(verb, entry) ?? splitClause(verb, entry)
     guard let head else { return nil }
     if tree.child(of: head, .mark).map({ tree.lower($0) == "as" }) ?? false { return nil }
+    if entry.frames.isDisjoint(with: [.that, .quote, .order, .infinitive]),
+      !["whether", "if", "how", "what", "who", "why", "where", "when", "which"]
+        .contains(tree.lower(tree.range(head).lowerBound))
+    {
+      return nil
+    }
     let colon = tree.lower(max(0, tree.range(head).lowerBound - 1)) == ":"
     return draft(
-      verb, entry, head: head, content: tree.range(head),
+      verb, entry, head: head, content: tree.range(head).lowerBound..<clauseEnd(head, verb),
       rule: colon ? "verb.colon" : "verb.clause")
+  }
+
+  /// A purpose, condition or "where" clause right after the content belongs to it, even where the
+  /// parser hung it on the verb of speech.
+  private func clauseEnd(_ head: Int, _ verb: Int) -> Int {
+    var end = tree.range(head).upperBound
+    guard head > verb, end < tree.tokens.count else { return end }
+    for next in tree.children(of: verb, .advcl, .advclRelcl, .obl, .parataxis)
+    where tree.range(next).lowerBound >= end && tree.range(next).lowerBound <= end + 1 {
+      let range = tree.range(next)
+      let start = tree.lower(range.lowerBound) == "," ? range.lowerBound + 1 : range.lowerBound
+      guard start < tree.tokens.count,
+        ["to", "if", "unless", "because", "where", "when", "in", "until", "as", "for"]
+          .contains(tree.lower(start))
+      else { break }
+      end = range.upperBound
+    }
+    return end
   }
 
   private func isOwnClause(_ head: Int, of verb: Int) -> Bool {
