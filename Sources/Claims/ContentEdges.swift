@@ -24,21 +24,43 @@ struct ContentEdges {
   func goingOn(_ range: Range<Int>) -> Range<Int> {
     var end = range.upperBound
     for _ in 0..<4 {
-      guard end < tree.tokens.count else { break }
-      if tree.tokens[end].xpos == "VBG", !tree.isPunctuation(end - 1) {
-        end = max(end + 1, tree.range(end).upperBound)
-      } else if let oblique = obliqueStarting(at: end) {
-        end = tree.range(oblique).upperBound
-      } else {
-        break
-      }
+      guard end < tree.tokens.count, let next = stretch(from: end, after: range) else { break }
+      end = max(end + 1, next)
     }
     return range.lowerBound..<end
   }
 
+  /// End of what goes on at `start`: a participle, a defining relative clause, a limiting
+  /// phrase, a list with "including", a condition. Nil where something new begins.
+  private func stretch(from start: Int, after range: Range<Int>) -> Int? {
+    let token = tree.tokens[start]
+    if tree.isPunctuation(start) {
+      guard token.lower == ",", start + 1 < tree.tokens.count,
+        ["including", "depending"].contains(tree.lower(start + 1))
+      else { return nil }
+      return max(tree.range(start + 1).upperBound, listEnd(start + 1))
+    }
+    if ["including", "depending", "if", "unless"].contains(token.lower) {
+      return max(tree.range(tree.head(of: start) ?? start).upperBound, listEnd(start))
+    }
+    if token.xpos == "VBG" { return tree.range(start).upperBound }
+    if ["that", "which", "who"].contains(token.lower), token.tag == .pron || token.xpos == "WDT" {
+      return tree.head(of: start).map { tree.range($0).upperBound }
+    }
+    if range.count == 1, ["what", "how", "who"].contains(tree.lower(range.lowerBound)) {
+      return listEnd(start)
+    }
+    return obliqueStarting(at: start).map { tree.range($0).upperBound }
+  }
+
+  /// To the end of the sentence, or a semicolon.
+  private func listEnd(_ start: Int) -> Int {
+    (start..<tree.tokens.count).first { tree.lower($0) == ";" } ?? tree.tokens.count
+  }
+
   private static let limiting: Set<String> = [
     "of", "to", "for", "from", "with", "between", "in", "against", "within", "across", "into",
-    "toward", "towards", "near",
+    "toward", "towards", "near", "per", "during", "on",
   ]
 
   private func obliqueStarting(at index: Int) -> Int? {
@@ -159,6 +181,7 @@ struct ContentEdges {
 
   /// Cuts ", marking a …" and ", a significant step …" off the end.
   private func withoutTail(_ range: Range<Int>) -> Range<Int> {
+    if let cut = predicateJoined(range) { return range.lowerBound..<cut }
     guard range.count > 6 else { return range }
     for index in (range.lowerBound + 3)..<range.upperBound where tree.lower(index) == "," {
       guard index + 2 < range.upperBound, !isInsideQuotation(index) else { continue }
@@ -178,6 +201,21 @@ struct ContentEdges {
   private func isInference(_ index: Int) -> Bool {
     let token = tree.tokens[index]
     return token.lower.hasSuffix("ing") && ContentEdges.inference.contains(tree.lemma(index))
+  }
+
+  /// "“grave” and has also said": a second predicate after a stretch without any verb of its own.
+  private func predicateJoined(_ range: Range<Int>) -> Int? {
+    let finite = range.first { ["VBD", "VBZ", "VBP", "MD"].contains(tree.tokens[$0].xpos) }
+    guard let finite, finite > range.lowerBound + 1 else { return nil }
+    var before = finite - 1
+    while before > range.lowerBound, tree.tokens[before].tag == .adv { before -= 1 }
+    guard tree.tokens[before].tag == .cconj, tree.tokens[finite].tag == .aux,
+      !(range.lowerBound..<before).contains(where: {
+        tree.tokens[$0].tag == .verb
+          && !isInsideQuotation($0)
+      })
+    else { return nil }
+    return before
   }
 
   /// ", adding", ", warning of": the next attribution begins.

@@ -49,23 +49,29 @@ struct ContentSplit {
   /// "while reports are not verified, the move could …"
   private func conceded(_ draft: Draft) -> [Draft]? {
     let whole = draft.content
-    let clause = tree.children(of: draft.contentHead, .advcl).first { child in
-      let start = tree.range(child).lowerBound
-      return whole.contains(child) && start <= whole.lowerBound + 1
-        && child < draft.contentHead
-        && tree.children(of: child, .mark).contains {
-          ["while", "although", "though"].contains(tree.lower($0))
-        }
-    }
-    guard let clause else { return nil }
-    let range = tree.range(clause)
-    let isMarked = ["while", "although", "though"].contains(tree.lower(range.lowerBound))
-    let first = range.lowerBound + (isMarked ? 1 : 0)..<range.upperBound
-    let second = range.upperBound..<whole.upperBound
-    guard first.lowerBound < first.upperBound, !second.isEmpty,
-      stamp(clause, first) != stamp(draft.contentHead, second)
+    guard ["while", "although", "though"].contains(tree.lower(whole.lowerBound)),
+      let verb = whole.first(where: { isFinite($0) }),
+      let comma = whole.first(where: { $0 > verb && tree.lower($0) == "," }),
+      (comma..<whole.upperBound).contains(where: { isFinite($0) })
     else { return nil }
-    return made(draft, (clause, first), (draft.contentHead, second))
+    let first = whole.lowerBound + 1..<comma
+    let second = comma + 1..<whole.upperBound
+    let heads = (head(of: first), head(of: second))
+    guard stamp(heads.0, first) != stamp(heads.1, second) else { return nil }
+    return made(draft, (heads.0, first), (heads.1, second))
+  }
+
+  private func isFinite(_ index: Int) -> Bool {
+    ["VBD", "VBZ", "VBP", "MD"].contains(tree.tokens[index].xpos)
+  }
+
+  /// The token the first finite auxiliary hangs on, or the first finite verb.
+  private func head(of range: Range<Int>) -> Int {
+    guard let first = range.first(where: { isFinite($0) }) else { return range.lowerBound }
+    if tree.tokens[first].tag == .aux, let above = tree.head(of: first), range.contains(above) {
+      return above
+    }
+    return first
   }
 
   private func made(

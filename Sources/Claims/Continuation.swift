@@ -50,7 +50,8 @@ struct Continuation {
 
   /// "This could …" after what analysts or officials said might happen: still their words.
   private func hypothetical(_ claim: Claim, _ index: Int) -> Claim? {
-    guard claim.isAttributed, claim.source != nil, claim.rule.hasPrefix("verb.clause"),
+    guard claim.isAttributed, claim.source != nil,
+      claim.rule.hasPrefix("verb.clause") || claim.rule.hasPrefix("verb.linear"),
       Continuation.carried.contains(claim.modality),
       let first = sentences[index].tokens.first, Continuation.anaphors.contains(first.lower),
       !claim.actors.contains(where: { $0.value.hasPrefix("evidence.") })

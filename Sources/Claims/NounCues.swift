@@ -24,7 +24,7 @@ struct NounCues {
     "commitment", "opinion", "promise", "pledge", "decision", "comment", "remark", "doubt",
     "expectation", "criticism", "appeal", "proposal", "recommendation", "assurance", "guarantee",
     "admission", "finding", "threat", "uncertainty", "denial", "confirmation", "statement",
-    "objection", "assessment", "vow", "forecast", "estimate", "rejection", "call",
+    "objection", "assessment", "vow", "news", "forecast", "estimate", "rejection", "call",
   ]
 
   func drafts() -> [Draft] {
@@ -38,12 +38,14 @@ struct NounCues {
 
   /// "The appeals reflect a broader fear: P"
   private func colon(_ noun: Int, _ entry: CueEntry) -> Draft? {
-    guard noun + 1 < tree.tokens.count, tree.lower(noun + 1) == ":",
+    guard
+      let colon = (noun + 1..<min(noun + 6, tree.tokens.count))
+        .first(where: { tree.lower($0) == ":" }),
       let verb = tree.head(of: noun), tree.tokens[verb].tag == .verb, verb < noun,
-      tree.stance(of: verb) == .said, let holder = finder.source(of: verb),
-      let content = verbs.edges.trimmed(noun + 2..<tree.tokens.count)
+      tree.stance(of: verb) == .said, let holder = verbs.source(of: verb),
+      let content = verbs.edges.trimmed(colon + 1..<tree.tokens.count)
     else { return nil }
-    let cue = verbs.extent.verbGroup(verb).lowerBound..<noun + 2
+    let cue = verbs.extent.verbGroup(verb).lowerBound..<colon + 1
     return Draft(
       cueHead: noun, cue: cue, sourceHead: holder,
       source: verbs.clipped(phrase(of: holder), before: cue),
@@ -223,8 +225,10 @@ struct NounCues {
     guard let verb = lightVerb(noun), NounCues.personal.contains(tree.lemma(verb)),
       tree.stance(of: verb) == .said
     else { return nil }
-    if let source = finder.source(of: verb) { return source }
-    return verbs.nounEnding(at: verbs.extent.verbGroup(verb).lowerBound - 1)
+    let found =
+      finder.source(of: verb)
+      ?? verbs.nounEnding(at: verbs.extent.verbGroup(verb).lowerBound - 1)
+    return found.flatMap { Roles.canSpeak($0, in: tree) ? $0 : nil }
   }
 
   private func isPossessive(_ index: Int) -> Bool {

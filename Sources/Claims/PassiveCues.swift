@@ -73,12 +73,22 @@ struct PassiveCues {
     for child in tree.children[verb] where child > verb {
       let mark = tree.child(of: child, .case, .mark, .advmod).flatMap { $0 < child ? $0 : nil }
       let isAs = mark.map { tree.lower($0) == "as" } ?? false
-      let isComplement = tree.relation(child) == .xcomp && !verbs.isToInfinitive(child)
+      let isQuoted = tree.range(child).lowerBound == verb + 1 && verbs.edges.isOpening(verb + 1)
+      let isComplement =
+        (tree.relation(child) == .xcomp || isQuoted)
+        && !verbs.isToInfinitive(child)
       guard isAs || (entry.frames.contains(.label) && isComplement && mark == nil) else {
         continue
       }
       let start = isAs ? (mark ?? child) + 1 : tree.range(child).lowerBound
       var end = tree.range(child).upperBound
+      if isQuoted,
+        let close = (verb + 2..<tree.tokens.count).first(where: {
+          verbs.edges.isClosing($0)
+        })
+      {
+        end = close + 1
+      }
       if let clause = tree.children(of: child, .conj).first(where: { tree.hasSubject($0) }) {
         end = tree.range(clause).lowerBound
       }
@@ -112,15 +122,12 @@ struct PassiveCues {
   /// "P, as reported by X", "as cited by X".
   private func preposed(_ verb: Int, _ entry: CueEntry, _ end: Int?) -> Draft? {
     let first = verbs.extent.verbGroup(verb).lowerBound
-    guard first > 0, tree.lower(first - 1) == "as" || tree.lower(first) == "as",
-      let above = tree.head(of: verb)
-    else { return nil }
-    var clause = tree.clauseHead(of: above)
-    if !tree.isFinite(clause), let root = tree.sentence.root { clause = root }
-    guard clause != verb else { return nil }
+    let asMark = tree.lower(first) == "as" ? first : first - 1
+    guard asMark >= 0, tree.lower(asMark) == "as" else { return nil }
+    let before = 0..<asMark
+    guard before.count > 3, before.contains(where: { verbs.isFiniteForm($0) }) else { return nil }
     return verbs.draft(
-      verb, entry, head: clause,
-      content: verbs.without(tree.range(verb), in: tree.range(clause)), rule: "passive.as",
+      verb, entry, head: verbs.finiteHead(before), content: before, rule: "passive.as",
       cueEnd: end)
   }
 

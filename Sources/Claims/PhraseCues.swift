@@ -95,7 +95,9 @@ struct PhraseCues {
     default: return nil
     }
     let clause = tree.clauseHead(of: head)
-    guard let content = verbs.edges.trimmed(tree.range(clause)) else { return nil }
+    guard let content = verbs.edges.trimmed(tree.range(clause)), content.contains(clause),
+      content.contains(index) || index < content.lowerBound && content.lowerBound - index < 3
+    else { return nil }
     return Draft(
       cueHead: index, cue: index..<index + 1, sourceHead: nil, source: nil, contentHead: clause,
       content: content, entry: entry, rule: "adverb")

@@ -16,13 +16,24 @@ struct SourceFinder {
       return tree.tokens[above].tag == .verb || tree.hasSubject(above)
         ? source(of: above, depth: depth + 1) : owner(of: above)
     case .xcomp, .ccomp:
-      if let object = tree.child(of: above, .obj, .iobj), object < verb { return object }
+      if let object = tree.child(of: above, .obj, .iobj), object < verb,
+        SourceFinder.objectControl.contains(tree.lemma(above))
+      {
+        return object
+      }
       return source(of: above, depth: depth + 1)
     case .acl, .aclRelcl:
       return nominalSource(verb, above)
     default: return nil
     }
   }
+
+  /// Verbs whose object does what the infinitive says.
+  private static let objectControl: Set<String> = [
+    "prompt", "urge", "ask", "force", "allow", "enable", "lead", "push", "tell", "order", "help",
+    "encourage", "cause", "get", "let", "make", "want", "expect", "press", "compel", "require",
+    "invite", "persuade", "advise", "warn", "drive", "hear", "see", "watch", "catch", "quote",
+  ]
 
   /// A participle on a noun: the noun says it ("intelligence suggesting that …").
   private func nominalSource(_ verb: Int, _ noun: Int) -> Int? {
@@ -78,7 +89,24 @@ struct SourceFinder {
       open += tree.children[next].filter { belongs($0, to: next, top: head) }
     }
     if let colon = (low..<head).last(where: { tree.lower($0) == ":" }) { low = colon + 1 }
+    while low > 0, isLeading(low - 1, head) { low -= 1 }
+    while low < head, tree.isPunctuation(low), tree.lower(low) != "(" { low += 1 }
+    if let comma = (head..<high + 1).first(where: { isAddition($0, high) }) { high = comma - 1 }
+    while high > head, tree.isPunctuation(high), tree.lower(high) != ")" { high -= 1 }
     return closed(low..<high + 1)
+  }
+
+  /// "One", "the" left out by the parser right before the phrase.
+  private func isLeading(_ index: Int, _ head: Int) -> Bool {
+    [.det, .num].contains(tree.tokens[index].tag) && tree.range(head).contains(index)
+      || tree.tokens[index].tag == .num && tree.tokens[index].text.first?.isUppercase ?? false
+  }
+
+  /// ", a close ally": cut off unless it says what the person is.
+  private func isAddition(_ index: Int, _ high: Int) -> Bool {
+    guard tree.lower(index) == ",", index + 1 <= high, ["a", "an"].contains(tree.lower(index + 1))
+    else { return false }
+    return !(index + 1..<high + 1).contains { Roles.isHuman(tree.lemma($0)) }
   }
 
   private func belongs(_ index: Int, to parent: Int, top: Int) -> Bool {

@@ -29,8 +29,11 @@ extension VerbCues {
     guard entry.frames.contains(.that), let that = complementiser(after: verb),
       let source = finder.source(of: verb) ?? nounBefore(verb)
     else { return nil }
-    return made(
-      verb, entry, source: source, content: that + 1..<tree.tokens.count, rule: "verb.linear")
+    var end = tree.tokens.count
+    if ["although", "while", "though", "as", "if", "when", "after"].contains(tree.lower(0)) {
+      end = (that..<end).first { tree.lower($0) == "," } ?? end
+    }
+    return made(verb, entry, source: source, content: that + 1..<end, rule: "verb.linear")
   }
 
   private static let finite: Set<String> = ["VBD", "VBZ", "VBP", "MD"]

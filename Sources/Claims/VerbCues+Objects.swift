@@ -161,7 +161,9 @@ extension VerbCues {
           entry.act != "estimate" || isQuantity(child)
         else { continue }
         if entry.lemma == "point" && tree.lower(mark) == "out" { continue }
-        if entry.act == "estimate", let object = tree.child(of: verb, .obj), object < child {
+        if entry.lemma != "revise", entry.act == "estimate",
+          let object = tree.child(of: verb, .obj), object < child
+        {
           return draft(
             verb, entry, head: object,
             content: tree.range(object).lowerBound..<tree.range(child).upperBound,
@@ -198,6 +200,7 @@ extension VerbCues {
       object > verb || tree.relation(verb) == .aclRelcl
     else { return nil }
     if object < verb { return relativeObject(verb, entry, object) }
+    if let draft = tornClause(verb, entry, object) { return draft }
     guard isContentObject(object, entry) else { return nil }
     if tree.lemma(object) == "fact", let clause = tree.child(of: object, .acl, .ccomp) {
       return draft(
@@ -207,6 +210,42 @@ extension VerbCues {
     return draft(
       verb, entry, head: object, content: tree.range(object).lowerBound..<objectEnd(object, verb),
       rule: "verb.object")
+  }
+
+  /// "revealed these troops were moved": a finite verb right after the object makes it the
+  /// subject of a clause; and "the fact that P" is P.
+  private func tornClause(_ verb: Int, _ entry: CueEntry, _ object: Int) -> Draft? {
+    let range = tree.range(object)
+    if tree.lemma(object) == "fact", range.upperBound < tree.tokens.count,
+      let that = (object + 1..<min(object + 3, tree.tokens.count))
+        .first(where: { tree.lower($0) == "that" })
+    {
+      let content = that + 1..<tree.tokens.count
+      return draft(
+        verb, entry, head: finiteHead(content), content: content, rule: "verb.fact",
+        cueEnd: that + 1)
+    }
+    guard entry.frames.contains(.that),
+      let next = (object + 1..<tree.tokens.count).first(where: {
+        tree.tokens[$0].tag != .adv && $0 >= min(range.upperBound, object + 1)
+      }), next <= range.upperBound + 1, isFiniteForm(next), !range.contains(next)
+    else { return nil }
+    let content = range.lowerBound..<tree.tokens.count
+    return draft(
+      verb, entry, head: finiteHead(content), content: content, rule: "verb.linear-object")
+  }
+
+  func isFiniteForm(_ index: Int) -> Bool {
+    ["VBD", "VBZ", "VBP", "MD"].contains(tree.tokens[index].xpos)
+  }
+
+  /// The head of the first finite verb group of a stretch: the token its modals hang on.
+  func finiteHead(_ range: Range<Int>) -> Int {
+    guard let first = range.first(where: { isFiniteForm($0) }) else { return range.lowerBound }
+    if tree.tokens[first].tag == .aux, let above = tree.head(of: first), range.contains(above) {
+      return above
+    }
+    return first
   }
 
   /// The object with the phrases that go on from it: ", including …", "in the valley". Stops at

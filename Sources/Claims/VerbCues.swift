@@ -94,6 +94,12 @@ struct VerbCues {
 
   /// A passive has its auxiliary, or is a bare past participle on a noun.
   private func isPassive(_ verb: Int) -> Bool {
+    let auxiliaries = tree.children(of: verb, .aux).map { tree.lower($0) }
+    if auxiliaries.contains(where: { ["have", "has", "had", "'ve"].contains($0) }),
+      tree.child(of: verb, .auxPass) == nil
+    {
+      return false
+    }
     if tree.isPassive(verb) { return true }
     guard tree.tokens[verb].xpos == "VBN", tree.child(of: verb, .aux) == nil else { return false }
     if isMistagged(verb) { return false }
@@ -147,11 +153,19 @@ struct VerbCues {
 
   /// "that" within six tokens with no other verb and no comma pair between.
   func complementiser(after verb: Int) -> Int? {
-    for index in verb + 1..<max(verb + 1, min(verb + 7, tree.tokens.count)) {
-      if tree.lower(index) == "that" {
+    var depth = 0
+    for index in verb + 1..<max(verb + 1, min(verb + 11, tree.tokens.count)) {
+      let word = tree.lower(index)
+      if word == "that" {
         return index + 1 < tree.tokens.count && tree.tokens[index].tag != .pron ? index : nil
       }
-      if tree.tokens[index].tag == .verb || tree.isPunctuation(index) { return nil }
+      if word == "(" { depth += 1 }
+      if tree.tokens[index].tag == .verb && depth == 0
+        || tree.isPunctuation(index) && !["(", ")"].contains(word)
+      {
+        return nil
+      }
+      if word == ")" { depth -= 1 }
     }
     return nil
   }
@@ -161,8 +175,33 @@ struct VerbCues {
   func source(of verb: Int) -> Int? {
     let found = finder.source(of: verb)
     let isParticiple = tree.tokens[verb].xpos == "VBG" && !tree.hasSubject(verb)
+    if !isParticiple, let nearer = nearerSource(verb, than: found) { return nearer }
     if let found, !(isParticiple && isInsideQuotation(found)) { return found }
-    guard isParticiple else { return found ?? adjacentSource(verb) }
+    return isParticiple || isLinked(verb)
+      ? earlierSource(verb) : adjacentSource(verb)
+  }
+
+  /// "and analysts suggest", "Confirmation: the government has confirmed": a speaker right before
+  /// the verb beats a subject shared from elsewhere or cut off by a colon.
+  private func nearerSource(_ verb: Int, than found: Int?) -> Int? {
+    guard let found, let near = nounBefore(verb), near != found, near > found,
+      Roles.canSpeak(near, in: tree), tree.relation(near) != .nmodPoss
+    else { return nil }
+    let between = (found + 1..<near).map { tree.lower($0) }
+    if between.contains(":") { return near }
+    let start = finder.phrase(of: near).lowerBound
+    return !tree.hasSubject(verb) && start > 0 && tree.tokens[start - 1].tag == .cconj
+      ? near : nil
+  }
+
+  /// Joined to what stands before: "and has also stated", "to corroborate".
+  private func isLinked(_ verb: Int) -> Bool {
+    let start = extent.verbGroup(verb).lowerBound
+    return start > 0 && (tree.tokens[start - 1].tag == .cconj || isToInfinitive(verb))
+  }
+
+  /// The source of the last cue verb before this one that is no participle itself.
+  private func earlierSource(_ verb: Int) -> Int? {
     for index in stride(from: verb - 1, through: 0, by: -1)
     where tree.tokens[index].xpos != "VBG" && entry(at: index) != nil {
       return finder.source(of: index) ?? adjacentSource(index)
@@ -207,8 +246,10 @@ struct VerbCues {
       return nil
     }
     let colon = tree.lower(max(0, tree.range(head).lowerBound - 1)) == ":"
+    var start = tree.range(head).lowerBound
+    if let that = complementiser(after: verb), that < head { start = that + 1 }
     return draft(
-      verb, entry, head: head, content: tree.range(head).lowerBound..<clauseEnd(head, verb),
+      verb, entry, head: head, content: start..<max(start, clauseEnd(head, verb)),
       rule: colon ? "verb.colon" : "verb.clause")
   }
 
@@ -217,6 +258,13 @@ struct VerbCues {
   private func clauseEnd(_ head: Int, _ verb: Int) -> Int {
     var end = tree.range(head).upperBound
     guard head > verb, end < tree.tokens.count else { return end }
+    let first = complementiser(after: verb).map { $0 + 1 } ?? tree.range(head).lowerBound
+    if first < tree.tokens.count,
+      ["while", "although", "though", "if"]
+        .contains(tree.lower(first)), tree.lower(end) == ","
+    {
+      return tree.tokens.count
+    }
     for next in tree.children(of: verb, .advcl, .advclRelcl, .obl, .parataxis)
     where tree.range(next).lowerBound >= end && tree.range(next).lowerBound <= end + 1 {
       let range = tree.range(next)
@@ -269,7 +317,9 @@ struct VerbCues {
 
   /// "P, he said", "As he said, P": the cue hangs on its content.
   private func mainClause(_ verb: Int, _ entry: CueEntry) -> Draft? {
-    guard entry.frames.contains(.quote) || tree.relation(verb) != .parataxis,
+    guard entry.lemma != "find",
+      entry.frames.contains(.quote)
+        || tree.relation(verb) != .parataxis,
       entry.frames.contains(.that) || entry.frames.contains(.quote),
       let main = tree.head(of: verb), tree.tokens[main].tag != .punct
     else { return nil }
