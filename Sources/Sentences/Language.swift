@@ -6,10 +6,14 @@ package struct Language: Sendable {
   var splitter: SentenceSplitter
   var tagger: Tagger?
   var lemmatizer: Lemmatizer?
+  var parser: Parser?
   /// UPOS and XPOS of each label of the tagger.
   private let tags: [(tag: Tag, xpos: String)]
 
-  package init(splitter: SentenceSplitter, tagger: Tagger?, lemmatizer: Lemmatizer?) {
+  package init(
+    splitter: SentenceSplitter, tagger: Tagger?, lemmatizer: Lemmatizer?, parser: Parser? = nil
+  ) {
+    self.parser = parser
     self.splitter = splitter
     self.tagger = tagger
     self.lemmatizer = lemmatizer
@@ -24,7 +28,8 @@ package struct Language: Sendable {
     splitter: SentenceSplitter(model: LinearModel(sayso_model_splitter)),
     tagger: Tagger(
       model: LinearModel(sayso_model_tagger), lexicon: LinearModel(sayso_model_lexicon)),
-    lemmatizer: Lemmatizer(table: LinearModel(sayso_model_lemmas)))
+    lemmatizer: Lemmatizer(table: LinearModel(sayso_model_lemmas)),
+    parser: Parser(model: LinearModel(sayso_model_parser)))
 
   /// Words of one sentence with tags, lemmas, heads and relations. Spans count bytes in the words
   /// joined by blanks.
@@ -74,6 +79,16 @@ package struct Language: Sendable {
         lemmatizer?.lemma(
           of: words[index], text: tokens[index].text, lower: tokens[index].lower, tag: tag,
           label: labels[index]) ?? tokens[index].lower
+    }
+    attach(&tokens, zip(words, labels).map { ParserWord(word: $0, label: $1) })
+  }
+
+  /// Fills in heads and relations.
+  private func attach(_ tokens: inout [Token], _ words: [ParserWord]) {
+    guard let tree = parser?.tree(of: words) else { return }
+    for (index, arc) in tree.enumerated() {
+      tokens[index].head = arc.head
+      tokens[index].relation = arc.relation
     }
   }
 

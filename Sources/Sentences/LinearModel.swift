@@ -45,12 +45,20 @@ package struct LinearModel: @unchecked Sendable {
   }
 
   /// Adds the weights of a feature to the scores, one a label. O(1) expected.
-  @inline(__always)
   func add(_ key: UInt64, to scores: UnsafeMutablePointer<Int32>) {
-    let bucket = Int(key >> shift)
-    var entry = Int(offsets.loadUnaligned(fromByteOffset: bucket * 4, as: UInt32.self))
-    let end = Int(offsets.loadUnaligned(fromByteOffset: bucket * 4 + 4, as: UInt32.self))
-    let fingerprint = FeatureKey.fingerprint(key)
+    let bucket = Int(key >> shift) * 4
+    add(
+      FeatureKey.fingerprint(key),
+      from: Int(offsets.loadUnaligned(fromByteOffset: bucket, as: UInt32.self)),
+      to: Int(offsets.loadUnaligned(fromByteOffset: bucket + 4, as: UInt32.self)), scores: scores)
+  }
+
+  /// Looks for the fingerprint among the entries of a bucket.
+  @inline(__always)
+  private func add(
+    _ fingerprint: UInt16, from start: Int, to end: Int, scores: UnsafeMutablePointer<Int32>
+  ) {
+    var entry = start
     while entry < end {
       let count = Int(entries.load(fromByteOffset: entry + 2, as: UInt8.self))
       if entries.loadUnaligned(fromByteOffset: entry, as: UInt16.self) == fingerprint {
@@ -83,12 +91,27 @@ package struct LinearModel: @unchecked Sendable {
   }
 
   /// The scores of a set of features. `scores` must hold one number a label.
+  ///
+  /// The offsets of all buckets are fetched before the first bucket is read, so that the waits for
+  /// memory overlap.
   func score(_ keys: borrowing [UInt64], into scores: inout [Int32]) {
     precondition(scores.count >= labels.count)
+    let count = keys.count
     scores.withUnsafeMutableBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return }
       base.update(repeating: 0, count: buffer.count)
-      for index in 0..<keys.count { add(keys[index], to: base) }
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: count * 2) { places in
+        for index in 0..<count {
+          let bucket = Int(keys[index] >> shift) * 4
+          places[index * 2] = offsets.loadUnaligned(fromByteOffset: bucket, as: UInt32.self)
+          places[index * 2 + 1] = offsets.loadUnaligned(fromByteOffset: bucket + 4, as: UInt32.self)
+        }
+        for index in 0..<count {
+          add(
+            FeatureKey.fingerprint(keys[index]), from: Int(places[index * 2]),
+            to: Int(places[index * 2 + 1]), scores: base)
+        }
+      }
     }
   }
 }

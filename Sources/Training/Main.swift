@@ -9,10 +9,12 @@ struct TrainCommand: ParsableCommand {
 
   @Option(help: "Folder that holds the corpora.") var corpora = "../shared/corpora"
   @Option(help: "Folder the parameters are written to.") var output = "Sources/CModels/tables"
+  @Flag(help: "Learn nothing; score the parameters there are on the development parts.")
+  var check = false
 
   func run() throws {
-    var parameters = Parameters(folder: output)
-    try parameters.learn(from: Corpus.read(folder: corpora))
+    if check { return try Check(folder: output).run(corpora: corpora) }
+    try Parameters(folder: output).learn(from: Corpus.read(folder: corpora))
   }
 }
 
@@ -29,7 +31,7 @@ struct Parameters {
     FileHandle.standardError.write(Data((line + "\n").utf8))
   }
 
-  mutating func learn(from corpus: Corpus) throws {
+  func learn(from corpus: Corpus) throws {
     let labels = TaggerTraining.labels(of: corpus.sentences)
     let numbers = TaggerTraining.numbers(labels)
     let lexicon = LexiconTraining.train(corpus.sentences, labels: numbers)
@@ -37,16 +39,40 @@ struct Parameters {
     try write(LemmaTraining.train(corpus.sentences, labels: numbers), "lemmas.bin")
     try lexicon.withUnsafeBytes { bytes in
       guard let lexicon = LinearModel(bytes) else { return }
-      let features = TaggerTraining.train(corpus.sentences, labels: labels, lexicon: lexicon)
-      note("tagger: \(features.count) features")
-      try write(
-        ModelWriter.bytes(labels: labels, features: features, scale: 8, cut: 3), "tagger.bin")
-      let language = Language(lexicon: lexicon)
-      try write(
-        ModelWriter.bytes(
-          labels: ["inside", "begins"],
-          features: SplitterTraining.train(corpus, language: language), scale: 8),
-        "splitter.bin")
+      try learnTagger(from: corpus, labels, lexicon)
+      try learnSplitter(from: corpus, lexicon)
     }
+    try learnParser(from: corpus, labels)
+  }
+
+  private func learnTagger(
+    from corpus: Corpus, _ labels: [String], _ lexicon: LinearModel
+  ) throws {
+    let features = TaggerTraining.train(corpus.sentences, labels: labels, lexicon: lexicon)
+    note("tagger: \(features.count) features")
+    try write(
+      ModelWriter.bytes(labels: labels, features: features, scale: 8, cut: 3), "tagger.bin")
+  }
+
+  private func learnSplitter(from corpus: Corpus, _ lexicon: LinearModel) throws {
+    let features = SplitterTraining.train(corpus, language: Language(lexicon: lexicon))
+    try write(
+      ModelWriter.bytes(labels: ["inside", "begins"], features: features, scale: 8),
+      "splitter.bin")
+  }
+
+  private func learnParser(from corpus: Corpus, _ labels: [String]) throws {
+    let tagged = Jackknife.tagged(corpus.sentences, labels: labels)
+    let trees = zip(corpus.sentences, tagged).map { sentence, tagged in
+      ParserTraining.Tree(
+        sentence, words: zip(tagged.words, tagged.tags).map { ParserWord(word: $0, label: $1) })
+    }
+    let moves = ParserTraining.moves(of: trees)
+    let features = ParserTraining.train(trees, moves: moves)
+    note("parser: \(features.count) features, \(moves.count) moves")
+    try write(
+      ModelWriter.bytes(
+        labels: moves.map(\.label), features: features, scale: 4, cut: 5, rowCut: 8),
+      "parser.bin")
   }
 }

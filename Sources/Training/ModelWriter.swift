@@ -2,21 +2,29 @@ import Sentences
 
 /// Writes learned weights in the layout of `LinearModel`.
 enum ModelWriter {
-  /// Scales the weights into 8 bits and drops those that round to less than `cut` steps.
+  /// Scales the weights into 8 bits and drops those that round to less than `cut` steps,
+  /// and features none of whose weights reaches `rowCut` steps.
   ///
-  /// `scale` is the number of steps a weight of one averaged update takes; weights beyond ±127
-  /// steps are clipped.
+  /// `scale` is the number of steps a weight of one averaged update takes. A weight
+  /// beyond ±127 steps becomes several pairs of the same label, which are added up again.
   static func bytes(
-    labels: [String], features: [LearnedFeature], scale: Float, cut: Int = 1
+    labels: [String], features: [LearnedFeature], scale: Float, cut: Int = 1,
+    rowCut: Int = 1
   ) -> [UInt8] {
     var quantized: [(key: UInt64, pairs: [(UInt8, Int8)])] = []
     for feature in features {
       var pairs: [(UInt8, Int8)] = []
       for (label, weight) in feature.weights.sorted(by: { $0.label < $1.label }) {
-        let value = Swift.max(-127, Swift.min(127, (weight * scale).rounded()))
-        if abs(value) >= Float(cut) { pairs.append((UInt8(label), Int8(value))) }
+        var rest = Int((weight * scale).rounded())
+        guard abs(rest) >= cut else { continue }
+        while rest != 0 {
+          let part = Swift.max(-127, Swift.min(127, rest))
+          pairs.append((UInt8(label), Int8(part)))
+          rest -= part
+        }
       }
-      if !pairs.isEmpty { quantized.append((feature.key, pairs)) }
+      let strongest = feature.weights.reduce(0) { Swift.max($0, abs($1.weight)) } * scale
+      if !pairs.isEmpty, strongest >= Float(rowCut) { quantized.append((feature.key, pairs)) }
     }
     return bytes(labels: labels, rows: quantized)
   }
@@ -40,8 +48,12 @@ enum ModelWriter {
       let bucket = Int(row.key >> (64 - UInt64(bits)))
       while offsets.count <= bucket { offsets.append(UInt32(entries.count)) }
       let fingerprint = FeatureKey.fingerprint(row.key)
-      entries += [UInt8(fingerprint & 255), UInt8(fingerprint >> 8), UInt8(row.pairs.count)]
-      for (label, weight) in row.pairs { entries += [label, UInt8(bitPattern: weight)] }
+      entries += [
+        UInt8(fingerprint & 255), UInt8(fingerprint >> 8), UInt8(Swift.min(255, row.pairs.count)),
+      ]
+      for (label, weight) in row.pairs.prefix(255) {
+        entries += [label, UInt8(bitPattern: weight)]
+      }
     }
     while offsets.count <= 1 << Int(bits) { offsets.append(UInt32(entries.count)) }
     for offset in offsets {

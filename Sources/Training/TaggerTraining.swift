@@ -87,6 +87,43 @@ enum TaggerTraining {
   }
 }
 
+/// Tags as a tagger gives them that has not seen the sentence: each part of the corpus is tagged by
+/// a tagger trained on the others, so that the parser learns to live with its mistakes.
+enum Jackknife {
+  static let parts = 4
+  static let rounds = 5
+
+  static func tagged(
+    _ sentences: [AnnotatedSentence], labels: [String]
+  ) -> [(words: [WordForm], tags: [UInt8])] {
+    var result = [(words: [WordForm], tags: [UInt8])](
+      repeating: ([], []), count: sentences.count)
+    let numbers = TaggerTraining.numbers(labels)
+    for part in 0..<parts {
+      let others = sentences.indices.filter { $0 / 50 % parts != part }.map { sentences[$0] }
+      let lexiconBytes = LexiconTraining.train(others, labels: numbers)
+      lexiconBytes.withUnsafeBytes { lexiconBytes in
+        guard let lexicon = LinearModel(lexiconBytes) else { return }
+        let features = TaggerTraining.train(
+          others, labels: labels, lexicon: lexicon, rounds: rounds)
+        let bytes = ModelWriter.bytes(labels: labels, features: features, scale: 8)
+        bytes.withUnsafeBytes { bytes in
+          guard let tagger = Tagger(model: LinearModel(bytes), lexicon: lexicon) else { return }
+          for index in sentences.indices where index / 50 % parts == part {
+            let words = sentences[index].words.map { word in
+              var form = Language.plainWord(word.form)
+              lexicon.look(up: &form)
+              return form
+            }
+            result[index] = (words, tagger.labels(of: words))
+          }
+        }
+      }
+    }
+    return result
+  }
+}
+
 /// Ordinary sentences written as headlines, so that capitals mean less where all words have them.
 enum Headline {
   private static let small: Set<String> = [

@@ -35,6 +35,7 @@ const uint8_t *_Nonnull sayso_model_splitter(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_model_tagger(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_model_lexicon(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_model_lemmas(size_t *_Nonnull count);
+const uint8_t *_Nonnull sayso_model_parser(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_openers(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_background_idf(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_story_stopwords(size_t *_Nonnull count);
