@@ -8,6 +8,7 @@ date_figure_records.py timexes|dates|figures|quantities     records on standard 
 import glob
 import json
 import os
+import re
 import sys
 
 # Our units in the words of the quantity corpora.
@@ -20,7 +21,22 @@ WORDS = {
     "kW": "kilowatt", "MW": "megawatt", "GW": "gigawatt", "kWh": "kilowatt hour",
     "km/h": "kilometre per hour", "mph": "mile per hour", "ft2": "square foot",
     "m2": "square metre", "mi2": "square mile", "km2": "square kilometre", "lb": "pound-mass",
+    "rpm": "revolutions per minute", "hp": "horsepower", "mpg": "mile per gallon", "Hz": "hertz",
+    "GB": "gigabyte", "Nm": "newton metre", "mg": "milligram", "ml": "millilitre",
+    "GWh": "gigawatt hour", "MWh": "megawatt hour", "mAh": "milliampere-hour", "V": "volt",
+    "GPa": "gigapascal", "dB": "decibel", "ft3": "cubic foot", "m3": "cubic metre",
+    "oz": "ounce", "MYR": "malaysian ringgit", "HRK": "croatian kuna", "fraction": "%",
+    "ppb": "parts-per-billion",
 }
+LENGTHS = {"Y": "year", "M": "month", "W": "week", "D": "day", "DE": "decade", "CE": "century"}
+CLOCKS = {"H": "hour", "M": "minute", "S": "second"}
+
+
+def length(value):
+    """Amount and unit of a TIMEX3 duration with a number; None for others."""
+    match = re.fullmatch(r"P(T?)(\d+(?:\.\d+)?)([A-Z]+)", value)
+    unit = match and (CLOCKS if match[1] else LENGTHS).get(match[3])
+    return (float(match[2]), unit) if unit else None
 
 
 def lines():
@@ -76,10 +92,18 @@ def quantities():
             change = {"lower": ">", "upper": "<", "approx": "~"}.get(figure["bound"], "=")
             if figure.get("change"):
                 change = figure["change"]
-            unit = WORDS.get(figure["unit"], figure["unit"])
+            unit = WORDS.get(figure["unit"])
+            if unit is None:
+                measured = figure["rule"] == "number with unit" or not figure["subject"]
+                unit = figure["unit"] if measured else figure["subject"]
             if figure.get("rate"):
-                unit += " " + figure["rate"]
+                per = figure["rate"].removeprefix("per ")
+                unit += " per " + WORDS.get(per, per)
             found.append({"value": value, "normalized_unit": unit, "change": change})
+        for date in record["dates"]:
+            told = date["type"] == "DURATION" and length(date["value"])
+            if told and not date["text"].lower().startswith(("a ", "an ")):
+                found.append({"value": told[0], "normalized_unit": told[1], "change": "="})
         put({"id": record["id"], "quantities": found})
 
 

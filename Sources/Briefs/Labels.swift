@@ -82,7 +82,7 @@ extension Labels {
   /// Nil where nothing needs to be said.
   static func relation(_ relation: FigureSeries.Relation) -> String? {
     switch relation {
-    case .first, .repeated: nil
+    case .first, .repeated, .unordered: nil
     case .revised: "revised"
     case .risen: "risen"
     case .fallen: "fallen"

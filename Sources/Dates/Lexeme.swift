@@ -78,7 +78,7 @@ package struct Lexer {
         continue
       }
       let before = lexemes.count
-      if Lexer.isDigit(byte) {
+      if Lexer.isDigit(byte) || isPointFirst(byte, blank) {
         number(glued: !blank)
       } else if Lexer.isLetter(byte) {
         word(glued: !blank)
@@ -88,6 +88,11 @@ package struct Lexer {
       if lexemes.count > before { blank = false } else { blank = true }
     }
     return lexemes
+  }
+
+  /// ".001" after a blank or an opening mark.
+  private func isPointFirst(_ byte: UInt8, _ blank: Bool) -> Bool {
+    byte == 0x2E && blank && position + 1 < end && Lexer.isDigit(bytes[position + 1])
   }
 
   private mutating func word(glued: Bool) {
@@ -119,7 +124,7 @@ package struct Lexer {
       position += 1
     }
     var lexeme = Lexeme(span: Span(start, position), kind: .number, isGlued: glued)
-    while digits <= 21, digits - (lexeme.isGrouped ? 1 : 0) > 0, position < end,
+    while digits <= 21, digits > 0, position < end,
       bytes[position] == 0x2C, lexeme.isGrouped || (digits <= 3 && bytes[start] != 0x30),
       digit(position + 1), digit(position + 2), digit(position + 3), !digit(position + 4)
     {

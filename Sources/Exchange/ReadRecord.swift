@@ -121,6 +121,7 @@ package struct ReadRecord {
     members["status"] = .string(figure.status.rawValue)
     members["attributed_to"] = .strings(figure.attributedTo)
     members["as_of"] = .optional(figure.asOf)
+    members["change"] = .optional(figure.change)
     members["series"] = .optional(series[number])
     members["rule"] = .string(figure.rule)
     return .object(members)

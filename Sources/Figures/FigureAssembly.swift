@@ -93,6 +93,8 @@ struct FigureAssembly {
     }) {
       return false
     }
+    if quantity.unit == nil, isAge(quantity, scene) || isYear(quantity, scene) { return false }
+    if let noun, quantity.unit == nil, isModel(quantity, noun, scene) { return false }
     guard quantity.isSmallWord, quantity.unit == nil else { return true }
     guard let noun else { return false }
     if quantity.isDefinite || scene.word(quantity.number.lowerBound - 1) == "between" {
@@ -101,6 +103,40 @@ struct FigureAssembly {
     guard quantity.value == 1 else { return true }
     let unit = lexicon.unit(scene.word(noun.head))
     return unit?.group == "person" && !scene.has(quantity.phrase.upperBound, .of)
+  }
+
+  /// "62-year-old", "a 50 year-old man", "aged 45": ages are left out.
+  private func isAge(_ quantity: Quantity, _ scene: FigureScene) -> Bool {
+    var at = quantity.number.upperBound
+    if scene.word(quantity.number.lowerBound - 1) == "aged" { return true }
+    if scene.isMark(at, "-") { at += 1 }
+    guard scene.has(at, .unit) else { return false }
+    at += 1
+    if scene.isMark(at, "-") { at += 1 }
+    return scene.word(at) == "old" || (scene.word(at) == "of" && scene.word(at + 1) == "age")
+  }
+
+  /// Four plain digits of a recent year, exact, after a name or possessive: "Harbour's 2030 sales".
+  private func isYear(_ quantity: Quantity, _ scene: FigureScene) -> Bool {
+    let at = quantity.number.lowerBound
+    guard quantity.number.count == 1, scene.lexemes[at].isPlainNumber,
+      scene.lexemes[at].digits == 4,
+      (1900...2100).contains(scene.lexemes[at].value), quantity.bound == .exact
+    else { return false }
+    return scene.isCapital(at - 1) || scene.word(at - 1) == "s" || scene.isMark(at - 1, "'")
+      || scene.has(at - 1, [.the, .possessive])
+  }
+
+  /// "787 Dreamliner", "575 Harbour Road", "11 Pro": digits before a name are part of it, unless
+  /// the name is of people ("300 Americans").
+  private func isModel(_ quantity: Quantity, _ noun: CountedNoun, _ scene: FigureScene) -> Bool {
+    let at = quantity.number.lowerBound
+    guard quantity.number.count == 1, scene.lexemes[at].isPlainNumber else { return false }
+    let mentions = scene.mentions(overlapping: scene.lexemes[noun.head].span)
+    guard !mentions.contains(where: { $0.kind == .nationality }) else { return false }
+    if scene.isCapital(noun.head), !scene.lexemes[noun.head].endsInS { return true }
+    return quantity.bound == .exact && at > 1 && scene.isCapital(at - 1)
+      && scene.tag(at - 1) == .propn && scene.isCapital(noun.range.lowerBound)
   }
 
   private func made(_ quantity: Quantity, _ noun: CountedNoun, _ scene: FigureScene)
@@ -134,7 +170,7 @@ struct FigureAssembly {
       span: scene.span(quantity.phrase), number: scene.span(quantity.number),
       sentence: scene.number, value: quantity.value, min: quantity.min, max: quantity.max,
       unit: quantity.unit ?? "", bound: quantity.bound, rate: quantity.rate, rule: "number")
-    if quantity.rate != nil, let per = quantity.rate { figure.rate = per }
+    figure.change = quantity.change
     return figure
   }
 

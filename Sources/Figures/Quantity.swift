@@ -24,6 +24,8 @@ struct Quantity {
   /// A container before the number: "a force of".
   var container: String?
   var rate: String?
+  /// "up" or "down" where a word of change stands right before it.
+  var change: String?
   /// True where an article and modifiers stand before the number ("a promised 10,000").
   var hasDeterminer = false
 }
@@ -78,6 +80,7 @@ struct QuantityGrammar {
       result.min = numeral.min
       result.bound = .vaguePlural
     }
+    addSign(&result)
     addMoney(&result)
     addRange(&result)
     addUnit(&result)
@@ -85,7 +88,31 @@ struct QuantityGrammar {
     addBound(&result)
     addDeterminer(&result)
     addRate(&result)
+    addChange(&result)
     return result
+  }
+
+  /// "minus 5", "-5" after a blank or a currency sign, "negative 3".
+  private func addSign(_ quantity: inout Quantity) {
+    let start = quantity.number.lowerBound
+    guard let value = quantity.value, start > 0 else { return }
+    var at = start - 1
+    if scene.isMark(at, "-"), scene.isGlued(start) { at -= scene.has(at - 1, .minus) ? 1 : 0 }
+    let isWord = scene.has(at, .minus) && scene.isWord(at)
+    let isSign =
+      scene.isMark(at, "-") && scene.isGlued(start)
+      && (!scene.isGlued(at) || QuantityGrammar.sign(scene.lexemes[Swift.max(0, at - 1)]) != nil)
+    guard isWord || isSign, at == start - 1 || isWord else { return }
+    quantity.value = -value
+    quantity.phrase = at..<quantity.phrase.upperBound
+  }
+
+  /// "rose 8%", "down 3 points", "fell by about 10": a word of change right before the phrase.
+  private func addChange(_ quantity: inout Quantity) {
+    let at = quantity.phrase.lowerBound - 1
+    let verb = scene.word(at) == "by" || scene.word(at) == "another" ? at - 1 : at
+    if scene.cue(.up, verb) { quantity.change = "up" }
+    if scene.cue(.down, verb) { quantity.change = "down" }
   }
 
   /// Number of lexemes of a numeral: found again from its end, as a numeral knows no start.
@@ -97,10 +124,13 @@ struct QuantityGrammar {
       return numeral
     }
     var result = numeral
-    let isMoney = numeral.start > 0 && QuantityGrammar.sign(scene.lexemes[numeral.start - 1]) != nil
+    let before = numeral.start - 1
+    let isMoney =
+      before >= 0 && (QuantityGrammar.sign(scene.lexemes[before]) != nil || isMoneyWord(before))
     let factors = ["k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12]
     guard let factor = factors[scene.word(numeral.end)],
       isMoney || scene.word(numeral.end) == "k"
+        || (scene.word(numeral.end) == "m" && scene.isCapital(numeral.end))
     else { return numeral }
     result.value = numeral.value.map { $0 * factor }
     result.end += 1
@@ -114,7 +144,8 @@ struct QuantityGrammar {
     guard numeral.hasDigits else { return false }
     if scene.isGlued(start), start > 0 {
       let before = scene.lexemes[start - 1]
-      if before.kind == .word || before.isMark("#") || before.isMark("@") || before.isMark("_")
+      if before.kind == .word && !isMoneyWord(start - 1) || before.isMark("#") || before.isMark("@")
+        || before.isMark("_")
         || before.isMark("/") || before.isMark("=") || before.isMark("&")
       {
         return true
@@ -140,6 +171,23 @@ struct QuantityGrammar {
       return true
     }
     return isLabelled(start)
+  }
+
+  /// "USD10m", "$US55", "HK$5": letters of a currency right at the number.
+  func isMoneyWord(_ at: Int) -> Bool {
+    guard at >= 0, scene.isWord(at) else { return false }
+    if at > 0, scene.isMark(at - 1, "$"), scene.isGlued(at) {
+      return QuantityGrammar.dollars[scene.word(at)] != nil
+    }
+    return isCode(at)
+  }
+
+  /// Three capitals that are an ISO 4217 code of the table of units.
+  func isCode(_ at: Int) -> Bool {
+    guard at >= 0, scene.isWord(at), scene.word(at).utf8.count == 3,
+      scene.text.string(scene.lexemes[at].span).utf8.allSatisfy({ $0 >= 0x41 && $0 <= 0x5A })
+    else { return false }
+    return lexicon.unit(scene.word(at))?.group == "currency"
   }
 
   /// "Article 5", "Flight 370", "page 3": a label before digits, capital or not at the start.
@@ -283,6 +331,18 @@ struct QuantityGrammar {
       || scene.word(end) == "each" || scene.word(end) == "every"
     if isPer, scene.has(end + 1, .unit), !scene.has(end + 1, .plural) {
       return ("per " + scene.word(end + 1), end + 2)
+    }
+    if isPer, end + 2 < scene.count,
+      let unit = lexicon.unit(
+        scene.word(end + 1) + " " + FigureLexicon.singular(scene.word(end + 2))),
+      unit.group == "measure"
+    {
+      return ("per " + unit.name, end + 3)
+    }
+    if isPer, scene.word(end) == "per" || scene.word(end).utf8.count < 3,
+      let unit = lexicon.unit(scene.word(end + 1)), unit.group == "measure"
+    {
+      return ("per " + unit.name, end + 2)
     }
     if scene.word(end) == "per", scene.isWord(end + 1), scene.word(end + 1) != "cent" {
       return ("per " + FigureLexicon.singular(scene.word(end + 1)), end + 2)

@@ -97,10 +97,7 @@ extension FigureSeries {
   private static func series(
     _ entries: [Entry], named name: String, _ readings: [Reading]
   ) -> FigureSeries {
-    let sorted = entries.enumerated().sorted {
-      FigureRelations.rank($0.element, $0.offset, readings)
-        < FigureRelations.rank($1.element, $1.offset, readings)
-    }.map(\.element)
+    let sorted = FigureRelations.ordered(entries, readings)
     let first = readings[sorted[0].reading].figures[sorted[0].figure]
     return FigureSeries(
       key: name, label: label(sorted, readings), unit: first.unit,
@@ -108,7 +105,7 @@ extension FigureSeries {
       points: FigureRelations.points(sorted, readings), links: [])
   }
 
-  /// The words after the number in the longest phrase of the earliest documents.
+  /// The words after the number: of the first phrase that names an owner, else of the longest.
   private static func label(_ entries: [Entry], _ readings: [Reading]) -> (
     reading: Int, span: Span
   ) {
@@ -119,12 +116,14 @@ extension FigureSeries {
       let text = reading.document.text
       var span = text.trimmed(Span(figure.number.end, figure.span.end))
       if text.string(span).hasPrefix("of ") { span.start += 3 }
-      if span.isEmpty { span = figure.span }
-      let isBetter =
-        best.map {
-          $0.span.length < span.length && span.length <= 60 && figure.span != span
-        } ?? true
-      if isBetter { best = (entry.reading, span) }
+      if span.isEmpty || span.length > 60 { continue }
+      let words = text.bytes[span.range]
+      if words.contains(where: { $0 >= 0x41 && $0 <= 0x5A }),
+        words.first.map(Lexer.isLetter) == true
+      {
+        return (entry.reading, span)
+      }
+      if best.map({ $0.span.length < span.length }) ?? true { best = (entry.reading, span) }
     }
     return best ?? (
       entries[0].reading, readings[entries[0].reading].figures[entries[0].figure].span

@@ -17,6 +17,8 @@ package struct FigureSeries: Sendable {
     case risen, fallen
     /// Another number by another source for the same term.
     case inConflict = "in conflict"
+    /// Another number, and no text tells which came first.
+    case unordered = "order not known"
     /// A number for another date or term: "by December", "eventually".
     case otherTerm = "other term"
     /// A number its own text calls overtaken.

@@ -5,15 +5,61 @@ import Spans
 
 /// Orders the figures of one series in time and tells how each stands to the one before it.
 enum FigureRelations {
-  /// Day, overtaken values first within a document, then text order.
-  static func rank(
+  /// The figures in the order of time, as far as the texts tell it: dated documents by date; an
+  /// undated one beside the points of the same number, else next to the number its own text calls
+  /// older or newer, else last.
+  static func ordered(
+    _ entries: [FigureSeries.Entry], _ readings: [Reading]
+  ) -> [FigureSeries.Entry] {
+    var steps: [(number: Double, entries: [FigureSeries.Entry])] = []
+    let sorted = entries.enumerated().sorted {
+      rank($0.element, $0.offset, readings) < rank($1.element, $1.offset, readings)
+    }.map(\.element)
+    for entry in sorted {
+      let number = number(figure(entry, readings))
+      if readings[entry.reading].document.published.value != nil {
+        if steps.last?.number == number {
+          steps[steps.count - 1].entries.append(entry)
+        } else {
+          steps.append((number, [entry]))
+        }
+      } else if let same = steps.firstIndex(where: { $0.number == number }) {
+        steps[same].entries.append(entry)
+      } else {
+        let place = place(of: entry, in: steps, readings)
+        steps.insert((number, [entry]), at: place ?? steps.count)
+      }
+    }
+    return steps.flatMap(\.entries)
+  }
+
+  /// Next to the number a text links this one to: after the older, before the newer.
+  private static func place(
+    of entry: FigureSeries.Entry, in steps: [(number: Double, entries: [FigureSeries.Entry])],
+    _ readings: [Reading]
+  ) -> Int? {
+    let figures = readings[entry.reading].figures
+    let own = figures[entry.figure]
+    if let revision = own.revision, let older = figures.first(where: { $0.span == revision.older })
+    {
+      return steps.lastIndex { $0.number == number(older) }.map { $0 + 1 }
+    }
+    guard let newer = figures.first(where: { $0.revision?.older == own.span }) else { return nil }
+    return steps.firstIndex { $0.number == number(newer) }
+  }
+
+  private static func figure(_ entry: FigureSeries.Entry, _ readings: [Reading]) -> Figure {
+    readings[entry.reading].figures[entry.figure]
+  }
+
+  /// Dated before undated; day, id, overtaken values first within a document, then text order.
+  private static func rank(
     _ entry: FigureSeries.Entry, _ offset: Int, _ readings: [Reading]
   ) -> (Int, String, Int, Int) {
-    let reading = readings[entry.reading]
-    let figure = reading.figures[entry.figure]
+    let document = readings[entry.reading].document
     return (
-      FigureSeries.sortDay(reading.document.published), reading.document.id,
-      figure.status == .superseded ? 0 : 1, offset
+      document.published.value?.days ?? Int.max, document.id,
+      figure(entry, readings).status == .superseded ? 0 : 1, offset
     )
   }
 
@@ -60,13 +106,12 @@ enum FigureRelations {
       return .revised
     }
     if figure.status == .planned, figure.asOf != before.asOf { return .otherTerm }
+    guard let day = point.date.start, day.adding(days: 1) == point.date.end,
+      let lastDay = last.date.start, lastDay.adding(days: 1) == last.date.end
+    else { return .unordered }
     if point.isOneOrigin { return .revised }
-    let isLater = (point.date.start?.days ?? 0) > (last.date.start?.days ?? 0)
-    if isLater || point.date.start == nil || last.date.start == nil {
-      return new > old ? .risen : .fallen
-    }
-    return figure.actors.isEmpty && before.actors.isEmpty
-      ? (new > old ? .risen : .fallen) : .inConflict
+    if day > lastDay { return new > old ? .risen : .fallen }
+    return figure.actors.isEmpty || before.actors.isEmpty ? .unordered : .inConflict
   }
 
   /// The same actor, or two organs of one state. Unspecified actors are never known to be one.
