@@ -1,7 +1,6 @@
 import ArgumentParser
 import Documents
 import Exchange
-import Foundation
 import Sayso
 import Spans
 import Stories
@@ -77,9 +76,5 @@ private struct StageWatch {
   }
 
   /// CPU time, not the clock on the wall: other programs on the machine don't count.
-  private static var now: Double {
-    var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-  }
+  private static var now: Double { SystemFile.cpuSeconds }
 }

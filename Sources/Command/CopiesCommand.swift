@@ -1,8 +1,8 @@
 import ArgumentParser
 import Documents
 import Exchange
-import Foundation
 import Origins
+import Sayso
 import Spans
 
 /// `sayso copies`: which documents repeat which, as JSON Lines.
@@ -51,26 +51,38 @@ struct CopiesCommand: ParsableCommand {
   }
 }
 
-/// Documents from JSON Lines with ready text.
+/// Documents from JSON Lines with ready text, taken as it stands.
 enum DocumentLines {
   static func read(_ path: String) throws -> [Document] {
-    let data =
-      path == "-"
-      ? FileHandle.standardInput.readDataToEndOfFile()
-      : try Data(contentsOf: URL(fileURLWithPath: path))
-    return data.split(separator: 0x0A).compactMap { line in
-      guard let value = try? JSONSerialization.jsonObject(with: line),
-        let record = value as? [String: Any], let id = record["id"] as? String
-      else { return nil }
+    try WholeFile.bytes(of: path).split(separator: 0x0A).compactMap { line in
+      guard let record = JSONValue(line), let id = record["id"]?.string else { return nil }
       var document = Document(
-        id: id, outlet: record["outlet"] as? String ?? record["source"] as? String,
-        title: record["title"] as? String, text: SourceText(record["text"] as? String ?? ""))
-      if let text = record["published"] as? String ?? record["date"] as? String,
+        id: id, outlet: record["outlet"]?.string ?? record["source"]?.string,
+        title: record["title"]?.string, text: SourceText(record["text"]?.string ?? ""))
+      if let text = record["published"]?.string ?? record["date"]?.string,
         let day = CalendarDate(iso: text)
       {
         document.published = PublicationDate(day, basis: .metadata)
       }
       return document
+    }
+  }
+}
+
+/// A file for the commands that take just one.
+enum WholeFile {
+  /// Its bytes, or those of standard input for `-`. A failure is told as for any other input.
+  static func bytes(of path: String) throws -> [UInt8] {
+    let (sources, faults) = InputFiles.sources(at: [path])
+    let result: Result<RawInput, IntakeFault> =
+      if let fault = faults.first { .failure(fault) } else if let source = sources.first {
+        InputFiles.read(source)
+      } else { .failure(.missing(path: path)) }
+    switch result {
+    case .success(let input): return input.bytes
+    case .failure(let fault):
+      Terminal.note("sayso: " + Faults.sentence(fault))
+      throw ExitCode(2)
     }
   }
 }
@@ -86,7 +98,7 @@ struct LineWriter {
   }
 
   mutating func flush() {
-    FileHandle.standardOutput.write(Data(bytes))
+    Terminal.write(bytes)
     bytes.removeAll(keepingCapacity: true)
   }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Documents
 import Exchange
-import Foundation
 import Sayso
 import Spans
 
@@ -43,7 +42,7 @@ struct ExtractCommand: ParsableCommand {
   }
 
   private func record(_ document: Document, isFile: Bool) -> JSONText {
-    let name = URL(fileURLWithPath: document.id).deletingPathExtension().lastPathComponent
+    let name = Self.withoutExtension(document.id)
     return .object([
       "id": .string(isFile ? name : document.id), "text": .string(article(document)),
       "title": .optional(document.title),
@@ -52,6 +51,13 @@ struct ExtractCommand: ParsableCommand {
       "date": .optional(document.published.value?.iso), "site": .optional(document.outlet),
       "lang": .string(document.language), "url": .optional(document.url),
     ])
+  }
+
+  /// The last part of a path up to its last full stop.
+  private static func withoutExtension(_ path: String) -> String {
+    let name = path.split(separator: "/").last ?? Substring(path)
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return String(name) }
+    return String(name[..<dot])
   }
 
   /// The article's blocks without its title, a blank line between them.

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Documents
-import Foundation
 import Sayso
 import Spans
 import Stories

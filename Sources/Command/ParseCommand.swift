@@ -1,6 +1,6 @@
 import ArgumentParser
 import Documents
-import Foundation
+import Sayso
 import Sentences
 import Spans
 
@@ -14,10 +14,7 @@ struct ParseCommand: ParsableCommand {
   @Flag(help: "Print one sentence a line instead, inner newlines as blanks.") var sentences = false
 
   func run() throws {
-    let bytes = try Array(
-      path == "-"
-        ? FileHandle.standardInput.readDataToEndOfFile()
-        : Data(contentsOf: URL(fileURLWithPath: path)))
+    let bytes = try WholeFile.bytes(of: path)
     var output = conllu ? CoNLLUText.annotated(bytes) : [UInt8]()
     if !conllu {
       let text = SourceText(String(decoding: bytes, as: UTF8.self))
@@ -30,7 +27,7 @@ struct ParseCommand: ParsableCommand {
         }
       }
     }
-    FileHandle.standardOutput.write(Data(output))
+    Terminal.write(output)
   }
 
   /// The sentence on one line.

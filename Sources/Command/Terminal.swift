@@ -1,4 +1,13 @@
-import Foundation
+import Sayso
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
 /// What the front end knows about where its output goes.
 enum Terminal {
@@ -7,9 +16,12 @@ enum Terminal {
 
   /// Colour on a terminal only, never where NO_COLOR is set to anything (no-color.org).
   static var hasColour: Bool {
-    let environment = ProcessInfo.processInfo.environment
-    if let value = environment["NO_COLOR"], !value.isEmpty { return false }
-    return isOutputTerminal && environment["TERM"] != "dumb"
+    if let value = variable("NO_COLOR"), !value.isEmpty { return false }
+    return isOutputTerminal && variable("TERM") != "dumb"
+  }
+
+  private static func variable(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
   }
 
   /// Columns of the terminal, at most 120; 100 where the output is not one.
@@ -20,49 +32,44 @@ enum Terminal {
     return min(120, Int(size.ws_col))
   }
 
-  /// Writes to standard output; a reader that has gone away is success.
-  static func write(_ text: String) {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes {
-        Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count)
-      }
-      if count < 0 {
-        if errno == EINTR { continue }
-        exit(errno == EPIPE ? 0 : 2)
-      }
-      bytes = bytes.dropFirst(count)
-    }
+  static func write(_ text: String) { write(Array(text.utf8)) }
+
+  /// Writes to standard output; a reader that has gone away is success, a full disk is not.
+  static func write(_ bytes: [UInt8]) {
+    guard let failure = SystemFile.write(bytes) else { return }
+    if failure.code == EPIPE { exit(0) }
+    note("sayso: standard output cannot be written (\(failure.reason)). Is the disk full?")
+    exit(2)
   }
 
-  static func note(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+  static func note(_ text: String) { noteAsIs(text + "\n") }
+
+  /// To standard error; that nobody reads it is no reason to stop.
+  static func noteAsIs(_ text: String) {
+    _ = SystemFile.write(Array(text.utf8), toErrors: true)
   }
 }
 
 /// A line on standard error while something takes longer than a second; gone when it is done.
-final class Progress: @unchecked Sendable {
-  private let lock = NSLock()
-  private let start = Date()
+final class Progress: Sendable {
+  private let start = SystemFile.seconds
   private let total: Int
-  private var done = 0
-  private var isShown = false
+  private let state = Mutex((done: 0, isShown: false))
 
   init(total: Int) { self.total = total }
 
   func step() {
-    lock.withLock {
-      done += 1
-      guard Terminal.isErrorTerminal, Date().timeIntervalSince(start) > 1 else { return }
-      isShown = true
-      let text = "\r\u{1B}[2Kreading \(done) of \(total)"
-      FileHandle.standardError.write(Data(text.utf8))
+    state.withLock { state in
+      state.done += 1
+      guard Terminal.isErrorTerminal, SystemFile.seconds - start > 1 else { return }
+      state.isShown = true
+      Terminal.noteAsIs("\r\u{1B}[2Kreading \(state.done) of \(total)")
     }
   }
 
   func finish() {
-    lock.withLock {
-      if isShown { FileHandle.standardError.write(Data("\r\u{1B}[2K".utf8)) }
+    state.withLock { state in
+      if state.isShown { Terminal.noteAsIs("\r\u{1B}[2K") }
     }
   }
 }

@@ -215,7 +215,7 @@ extension TimeGrammar {
     has(end, .multiplier) || isMark(end, "%") || (has(end, .unit) && !has(end, .dayPart))
   }
 
-  private func withYear(
+  func withYear(
     _ fields: TimeFields, _ year: (year: Int, isBC: Bool, end: Int)?, _ end: Int
   ) -> Match {
     var result = fields
@@ -240,7 +240,7 @@ extension TimeGrammar {
   }
 
   /// "3 May 1940", "the 20th of September", "25th", "the 28th of that month".
-  private func dayFirst(at start: Int) -> Match? {
+  func dayFirst(at start: Int) -> Match? {
     guard let day = dayNumber(start), !isGlued(start) || !isWord(start - 1) else { return nil }
     var at = afterHyphen(day.end)
     if has(at, .of) { at += 1 }
@@ -289,7 +289,7 @@ extension TimeGrammar {
   }
 
   /// "BC", "B.C.", "BCE", "AD".
-  private func era(at start: Int) -> (isBC: Bool, end: Int)? {
+  func era(at start: Int) -> (isBC: Bool, end: Int)? {
     if has(start, .era) { return (code(start) < 0, start + 1) }
     // B . C .
     guard has(start, .meridiem), code(start) == 31, lexemes[start].isCapital,
@@ -300,7 +300,7 @@ extension TimeGrammar {
   }
 
   /// "June 1940", "June, 1940", "June of 1940".
-  private func yearAfterMonth(_ end: Int) -> (year: Int, isBC: Bool, end: Int)? {
+  func yearAfterMonth(_ end: Int) -> (year: Int, isBC: Bool, end: Int)? {
     var at = end
     if isMark(at, ",") || has(at, .of) { at += 1 }
     return yearNumber(at)
@@ -370,38 +370,5 @@ extension TimeGrammar {
       end = era.end
     }
     return (fields, end)
-  }
-
-  private func centuryCore(at start: Int) -> Match? {
-    guard let day = dayNumber(start) else { return nil }
-    let at = afterHyphen(day.end)
-    guard unit(at) == .century, !has(at, .plural) else { return nil }
-    var fields = TimeFields()
-    fields.century = day.day - 1
-    guard let era = era(at: at + 1) else { return (fields, at + 1) }
-    fields.isBC = era.isBC
-    return (fields, era.end)
-  }
-
-  /// "nineteenth century", "third quarter of 2016", "second half of 2008", "first half".
-  private func ordinalCore(at start: Int) -> Match? {
-    if let century = centuryCore(at: start) { return century }
-    guard let numeral = numerals.numeral(at: start), numeral.isOrdinal,
-      let value = numeral.value, value >= 1, value <= 31
-    else {
-      return nil
-    }
-    let at = afterHyphen(numeral.end)
-    var fields = TimeFields()
-    if unit(at) == .quarter, value <= 4 { fields.quarter = Int(value) }
-    if has(at, .fraction), at < lexemes.count, lexemes[at].value == 0.5, value <= 2 {
-      fields.half = Int(value)
-    }
-    guard fields.quarter != nil || fields.half != nil else {
-      return has(start, .ordinal) ? dayFirst(at: start) : nil
-    }
-    let match = withYear(fields, yearAfterMonth(at + 1), at + 1)
-    if match.fields.year == nil, match.fields.yearStep == nil, fields.half != nil { return nil }
-    return match
   }
 }

@@ -17,6 +17,14 @@ extension TimeGrammar {
     return TimePhrase(start..<match.end, .calendar(match.fields), "time of day")
   }
 
+  /// ":57", glued to what stands before.
+  private func sixtieths(at start: Int) -> Int? {
+    guard isMark(start, ":"), isGlued(start), isGlued(start + 1),
+      let value = plain(start + 1, digits: 2...2), value < 60
+    else { return nil }
+    return value
+  }
+
   /// The clock alone with its zone.
   func clock(at start: Int) -> Match? {
     guard start < lexemes.count else { return nil }
@@ -30,17 +38,11 @@ extension TimeGrammar {
     var end = start + 1
     var isMarked = false
     fields.hour = hour
-    if isMark(end, ":"), isGlued(end), isGlued(end + 1), let minute = plain(end + 1, digits: 2...2),
-      hour < 25, minute < 60
-    {
+    if hour < 25, let minute = sixtieths(at: end) {
       fields.minute = minute
       end += 2
       isMarked = true
-      if isMark(end, ":"), isGlued(end), isGlued(end + 1),
-        let second = plain(end + 1, digits: 2...2), second < 60
-      {
-        end += 2
-      }
+      if sixtieths(at: end) != nil { end += 2 }
     }
     if let half = halfOfDay(at: end) {
       guard hour <= 12, hour > 0 else { return nil }

@@ -1,5 +1,5 @@
 /// A JSON value as it was read. Members keep their order; numbers keep their text.
-indirect enum JSONValue: Sendable, Hashable {
+package indirect enum JSONValue: Sendable, Hashable {
   case null
   case bool(Bool)
   case number(String)
@@ -7,26 +7,26 @@ indirect enum JSONValue: Sendable, Hashable {
   case array([JSONValue])
   case object([Member])
 
-  struct Member: Sendable, Hashable {
-    var name: String
-    var value: JSONValue
+  package struct Member: Sendable, Hashable {
+    package var name: String
+    package var value: JSONValue
   }
 
   /// Reads one value from valid UTF-8; nil where it is not JSON (RFC 8259) or nested deeper than
   /// 128. White space around it is allowed, anything else after it is not. O(size).
-  init?(_ bytes: some Collection<UInt8>) {
+  package init?(_ bytes: some Collection<UInt8>) {
     var reader = JSONScanner(bytes: Array(bytes))
     guard let value = reader.value(depth: 0), reader.isAtEnd() else { return nil }
     self = value
   }
 
   /// The first member of that name.
-  subscript(_ name: String) -> JSONValue? {
+  package subscript(_ name: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.name == name }?.value
   }
 
-  var string: String? {
+  package var string: String? {
     if case .string(let text) = self { return text }
     return nil
   }

@@ -1,5 +1,4 @@
 import Documents
-import Foundation
 
 /// Paths, folders and `-` in, raw inputs out, with a fault for each that brings none.
 ///
@@ -62,18 +61,14 @@ package enum InputFiles {
       return .failure(.tooLarge(path: source.path, bytes: size, limit: limit))
     }
     do {
-      let handle =
-        source.isStandardInput
-        ? FileHandle.standardInput
-        : try FileHandle(forReadingFrom: URL(fileURLWithPath: source.path))
-      defer { if !source.isStandardInput { try? handle.close() } }
-      let data = try handle.read(upToCount: limit + 1) ?? Data()
-      if data.count > limit {
-        return .failure(.tooLarge(path: source.path, bytes: data.count, limit: limit))
+      let bytes = try SystemFile.bytes(
+        of: source.isStandardInput ? nil : source.path, limit: limit)
+      if bytes.count > limit {
+        return .failure(.tooLarge(path: source.path, bytes: bytes.count, limit: limit))
       }
-      return .success(RawInput(name: source.name, path: source.path, bytes: Array(data)))
+      return .success(RawInput(name: source.name, path: source.path, bytes: bytes))
     } catch {
-      return .failure(.unreadable(path: source.path, reason: FileFaults.reason(error)))
+      return .failure(.unreadable(path: source.path, reason: error.reason))
     }
   }
 
@@ -93,14 +88,4 @@ package struct InputSource: Sendable, Hashable {
   package var size: Int?
 
   package var isStandardInput: Bool { path == "-" }
-}
-
-/// What the system says about a file, in its own words.
-enum FileFaults {
-  static func reason(_ error: any Error) -> String {
-    let cocoa = error as NSError
-    let inner = cocoa.userInfo[NSUnderlyingErrorKey] as? NSError ?? cocoa
-    return inner.domain == NSPOSIXErrorDomain
-      ? String(cString: strerror(Int32(inner.code))) : cocoa.localizedDescription
-  }
 }

@@ -1,5 +1,12 @@
 import Documents
-import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
 extension InputFiles {
   /// The files behind paths and folders, each once, and the paths that bring none.
@@ -10,8 +17,7 @@ extension InputFiles {
     var seen: Set<String> = []
     func add(_ source: InputSource) {
       let key =
-        source.isStandardInput
-        ? "-" : URL(fileURLWithPath: source.path).resolvingSymlinksInPath().path
+        source.isStandardInput ? "-" : SystemFile.identity(of: source.path)
       if seen.insert(key).inserted { sources.append(source) }
     }
     for path in paths {
@@ -54,14 +60,14 @@ extension InputFiles {
         }
       case .folder:
         do {
-          let names = try FileManager.default.contentsOfDirectory(atPath: path)
+          let names = try SystemFile.names(in: path)
           let shown = names.filter { !$0.hasPrefix(".") }.sorted {
             Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8))
           }
           let base = path.hasSuffix("/") ? path : path + "/"
           stack += shown.reversed().map { base + $0 }
         } catch {
-          faults.append(.unreadable(path: path, reason: FileFaults.reason(error)))
+          faults.append(.unreadable(path: path, reason: error.reason))
         }
       }
     }

@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test func leavesAnothersAgencyToItsOwnState() {
-    let fixture = Fixture("The National Intelligence Service (NIS) in South Korea briefed them.")
+    let fixture = Fixture("The National Intelligence Service, or NIS, in South Korea briefed them.")
     #expect(fixture.ids("National Intelligence Service") == ["kr.nis"])
     #expect(fixture.ids("NIS") == ["kr.nis"])
   }
