@@ -25,7 +25,8 @@ struct ReadCommand: AsyncParsableCommand {
   enum Addition: String, ExpressibleByArgument, CaseIterable { case tokens }
 
   func run() async throws {
-    let (readings, hasFaults) = await input.readings()
+    let (undated, hasFaults) = await input.readings()
+    let readings = Pipeline.datedByStory(undated)
     let series = Pipeline.seriesLabels(of: readings)
     for (number, reading) in readings.enumerated() {
       let record = ReadRecord(

@@ -30,8 +30,19 @@ extension Pipeline {
         step()
         start()
       }
-      return dated(result.compactMap { $0 })
+      return result.compactMap { $0 }
     }
+  }
+
+  /// The readings, in their order, each dated within its story.
+  package static func datedByStory(_ readings: [Reading]) -> [Reading] {
+    var result = readings
+    for cluster in clusters(of: readings) {
+      for (number, reading) in zip(cluster, dated(cluster.map { readings[$0] })) {
+        result[number] = reading
+      }
+    }
+    return result
   }
 
   /// The readings with the publication dates that undated documents imply, and their dates and
@@ -61,7 +72,26 @@ extension Pipeline {
   /// One brief a story, the story with the most documents first.
   package static func stories(of readings: [Reading], asOf: CalendarDate? = nil) -> [Brief] {
     let known = readings.filter { isPublished($0.document, by: asOf) }
-    return known.isEmpty ? [] : [brief(of: known)]
+    return clusters(of: known).map { cluster in brief(of: dated(cluster.map { known[$0] })) }
+  }
+
+  /// Numbers of the readings of each story; what is not analysed goes with the story it shares
+  /// most names with.
+  static func clusters(of readings: [Reading]) -> [[Int]] {
+    let read = readings.indices.filter { readings[$0].document.isAnalysed }
+    let documents = read.map { readings[$0].document }
+    let copies = CopyGroups(SharedPassages.find(in: documents), in: documents)
+    var clusters = StoryClusters.clusters(of: documents, copies: copies).map { cluster in
+      cluster.map { read[$0] }
+    }
+    let unread = readings.indices.filter { !readings[$0].document.isAnalysed }
+    guard !clusters.isEmpty else { return unread.isEmpty ? [] : [unread] }
+    let stories = clusters.map { cluster in cluster.map { readings[$0].document } }
+    for number in unread {
+      let story = UnreadDocuments.story(of: readings[number].document, among: stories)
+      clusters[story].append(number)
+    }
+    return clusters
   }
 
   /// Undated documents are kept: nothing says they are later.
