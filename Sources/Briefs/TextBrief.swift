@@ -162,14 +162,18 @@ package struct TextBrief {
 
 /// Quotation marks round verbatim words, without doubling marks the words bring along.
 enum QuoteMarks {
+  private static let opening: Set<Character> = ["“", "\"", "„", "«"]
+  private static let closing: Set<Character> = ["”", "\"", "»"]
+
+  /// Adds only the marks that are missing at either end; line breaks become blanks.
   static func marked(_ words: String) -> String {
     let flat = words.split(whereSeparator: \.isNewline).joined(separator: " ")
-    let opens: Set<Character> = ["“", "\"", "„", "«"]
-    if let first = flat.first, let last = flat.last, opens.contains(first),
-      ["”", "\"", "“", "»"].contains(last), flat.count > 2
-    {
-      return flat
-    }
-    return "“\(flat)”"
+    let isOpened = flat.first.map(opening.contains) ?? false
+    let isClosed = flat.count > 1 && (flat.last.map(closing.contains) ?? false)
+    let inner = flat.dropFirst(isOpened ? 1 : 0).dropLast(isClosed ? 1 : 0)
+    if isOpened, isClosed, !inner.contains(where: closing.contains) { return flat }
+    let start = isOpened && !inner.contains(where: closing.contains) ? "" : "“"
+    let end = isClosed && !inner.contains(where: opening.contains) ? "" : "”"
+    return start + flat + end
   }
 }
