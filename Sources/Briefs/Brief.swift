@@ -14,6 +14,8 @@ package struct Brief: Sendable {
   package var origins: [String]
   /// In print order.
   package var sections: [Section]
+  /// Cut to the first screen: items show their compact rows.
+  package var isCompact = false
 
   /// The newest publication date of its documents.
   package struct AsOf: Sendable {
@@ -54,6 +56,8 @@ package struct Brief: Sendable {
   /// One numbered thing a section says.
   package struct Item: Sendable {
     package var rows: [Row]
+    /// Numbers of the rows the first screen shows; all where nil.
+    package var compact: [Int]?
     package var origins: OriginSummary?
     package var grade: Grade?
     /// How much it matters for the first screen; only compared.
@@ -63,10 +67,12 @@ package struct Brief: Sendable {
     package var chart: Chart?
 
     package init(
-      rows: [Row], origins: OriginSummary? = nil, grade: Grade? = nil, priority: Double,
+      rows: [Row], compact: [Int]? = nil, origins: OriginSummary? = nil, grade: Grade? = nil,
+      priority: Double,
       rule: String, chart: Chart? = nil
     ) {
       self.rows = rows
+      self.compact = compact
       self.origins = origins
       self.grade = grade
       self.priority = priority
@@ -236,6 +242,14 @@ extension Brief.Row {
   func numbers(_ quote: Brief.Quote) -> Bool {
     guard case .documents(let numbers)? = parts.first else { return true }
     return numbers != [quote.document]
+  }
+}
+
+extension Brief {
+  /// The rows of an item to print, and how many are left out.
+  package func rows(of item: Item) -> (shown: [Row], more: Int) {
+    guard isCompact, let compact = item.compact else { return (item.rows, 0) }
+    return (compact.map { item.rows[$0] }, item.rows.count - compact.count)
   }
 }
 

@@ -56,16 +56,31 @@ package struct BriefSource: Sendable {
     .quote(Brief.Quote(document: reading, span: readings[reading].document.text.trimmed(span)))
   }
 
-  /// "A, B" as parts; the source's own words where an actor stayed unresolved.
+  /// "A and B" as parts. The source's own words where it is nobody in particular or stayed
+  /// unresolved; "no source named" where no words name it.
   func names(of claim: Claim, reading: Int) -> [Brief.Part] {
-    let named = claim.actors.filter { actors[$0] != nil || $0 == .outlet }
-    if named.isEmpty, let source = claim.source { return [quote(reading: reading, source)] }
+    let known = claim.actors.filter { isParticular($0) }
+    guard !known.isEmpty else {
+      return claim.source.map { [quote(reading: reading, $0)] } ?? [.label("no source named")]
+    }
+    return names(known)
+  }
+
+  func names(_ ids: [ActorID]) -> [Brief.Part] {
     var parts: [Brief.Part] = []
-    for id in claim.actors {
+    for id in ids {
       if !parts.isEmpty { parts.append(.label("and")) }
       parts.append(.name(name(of: id)))
     }
     return parts
+  }
+
+  /// Somebody with an identity, named or described: not "reports", not a mere ground.
+  func isParticular(_ id: ActorID) -> Bool {
+    switch actors[id]?.kind {
+    case .unspecified, .evidence, nil: false
+    default: id != .outlet
+    }
   }
 
   /// When the act took place, if the claim says.

@@ -37,7 +37,8 @@ struct ClaimsSection {
     if let evidence = evidence(of: group) { rows.append(evidence) }
     if group.tellings.count > 1 { rows.append(originRow(summary)) }
     return Brief.Item(
-      rows: rows, origins: summary, grade: grade, priority: priority(group, summary),
+      rows: rows, compact: compact(rows, group), origins: summary, grade: grade,
+      priority: priority(group, summary),
       rule: "claims about one proposition")
   }
 
@@ -61,16 +62,31 @@ struct ClaimsSection {
     var parts: [Brief.Part] = []
     for step in steps {
       parts.append(.mark(Labels.status(step.status)))
-      for (index, id) in step.by.enumerated() {
-        if index > 0 { parts.append(.label("and")) }
-        parts.append(.name(source.name(of: id)))
-      }
+      let telling = group.tellings[step.telling].reference
+      parts += source.names(of: source.readings.claim(telling), reading: telling.reading)
     }
     return parts
   }
 
+  /// The headline, one telling of each kind as far as there is room, and the origins.
+  private func compact(_ rows: [Brief.Row], _ group: ClaimGroup) -> [Int]? {
+    guard rows.count > Self.tellingRows + 2 else { return nil }
+    let kinds = ordered(group).map { rank($0.telling).0 }
+    var chosen: [Int] = []
+    for kind in [0, 2, 3, 4, 1] {
+      if let first = kinds.firstIndex(of: kind) { chosen.append(first) }
+    }
+    chosen += kinds.indices.filter { !chosen.contains($0) }
+    let tellings = chosen.prefix(Self.tellingRows).sorted().map { $0 + 1 }
+    return [0] + tellings + [rows.count - 1]
+  }
+
   /// One row for each relation and actor, the first telling quoted, the others as numbers.
   private func tellings(_ group: ClaimGroup) -> [Brief.Row] {
+    ordered(group).map { row($0.telling, also: $0.also) }
+  }
+
+  private func ordered(_ group: ClaimGroup) -> [(telling: ClaimGroup.Telling, also: [Int])] {
     var keys: [[String]] = []
     var rows: [(telling: ClaimGroup.Telling, also: [Int])] = []
     for telling in group.tellings {
@@ -83,8 +99,7 @@ struct ClaimsSection {
         rows.append((telling, []))
       }
     }
-    let ordered = rows.sorted { rank($0.telling) < rank($1.telling) }
-    return ordered.prefix(Self.tellingRows).map { row($0.telling, also: $0.also) }
+    return rows.sorted { rank($0.telling) < rank($1.telling) }
   }
 
   /// Text order, answers after statements.

@@ -42,7 +42,14 @@ struct DeniedSection {
     if let confirmed = group.tellings.first(where: { $0.relation == .confirms }) {
       return confirmed
     }
-    return group.tellings.first { $0.relation == .asserts || $0.relation == .repeats }
+    let statements = group.tellings.filter { telling in
+      let claim = source.readings.claim(telling.reference)
+      return [.asserts, .repeats].contains(telling.relation)
+        && [.asserted, .reported, .confirmed].contains(claim.modality)
+    }
+    return statements.first { telling in
+      source.readings.claim(telling.reference).actors.contains(where: source.isParticular)
+    } ?? statements.first
   }
 
   private func item(_ telling: ClaimGroup.Telling, against: ClaimGroup.Telling?) -> Brief.Item {

@@ -79,10 +79,12 @@ package struct HTMLBrief {
 
   private func item(_ item: Brief.Item) -> String {
     var out = "<li>"
-    for row in item.rows {
+    let (rows, more) = brief.rows(of: item)
+    for row in rows {
       out += "<span class=\"row\">\(row.parts.map { part($0, row) }.joined(separator: " "))</span>"
       if explains { out += "<span class=\"row rule\">\(HTMLText.escape(row.rule))</span>" }
     }
+    if more > 0 { out += "<span class=\"row more\">… \(more) more lines</span>" }
     if let chart = item.chart { out += "<figure>\(ChartDrawing(chart, brief).svg)</figure>" }
     return out + "</li>"
   }

@@ -33,7 +33,7 @@ package struct MarkdownBrief {
   private func lines(of section: Brief.Section) -> [String] {
     var lines: [String] = []
     for (number, item) in section.items.prefix(section.shown).enumerated() {
-      for (index, row) in item.rows.enumerated() {
+      for (index, row) in brief.rows(of: item).shown.enumerated() {
         let bullet = index == 0 ? (section.kind == .claims ? "\(number + 1). " : "- ") : "   - "
         lines.append(bullet + words(of: row))
         if explains { lines.append("     <br><sub>\(escape(row.rule))</sub>") }

@@ -5,30 +5,48 @@ package enum Selection {
   /// Items a section shows at most.
   package static let perSection = 7
 
-  /// The brief with `shown` set: items are taken by priority over all sections until the screen is
-  /// full; a section's items are kept in their order, so taking one takes those before it.
-  /// Sources are not counted: they are listed whole up to the section's limit.
+  /// The brief cut to the first screen. Each section that has items first shows its best one;
+  /// then items are taken by priority over all sections until the screen is full. A section's
+  /// items are kept in their order, so taking one takes those before it. Sources are not counted.
   package static func firstScreen(of brief: Brief) -> Brief {
     var result = brief
+    result.isCompact = true
     for index in result.sections.indices { result.sections[index].shown = 0 }
     var rows = 0
-    while let next = mostImportant(result), rows < screen {
-      let size = result.sections[next].items[result.sections[next].shown].rows.count
-      guard rows + size <= screen || rows == 0 else { break }
-      rows += size
-      result.sections[next].shown += 1
-    }
+    for index in byPriority(result) { take(from: index, &result, &rows) }
+    while let next = mostImportant(result, room: screen - rows) { take(from: next, &result, &rows) }
     for index in result.sections.indices where result.sections[index].kind == .sources {
       result.sections[index].shown = min(perSection * 2, result.sections[index].items.count)
     }
     return result
   }
 
-  /// The section whose next item has the highest priority; the earlier section on a tie.
-  private static func mostImportant(_ brief: Brief) -> Int? {
+  /// Sections with items, the one with the most important first item first.
+  private static func byPriority(_ brief: Brief) -> [Int] {
+    brief.sections.indices
+      .filter { brief.sections[$0].kind != .sources && !brief.sections[$0].items.isEmpty }
+      .sorted {
+        let (one, other) = (brief.sections[$0].items[0], brief.sections[$1].items[0])
+        return one.priority != other.priority ? one.priority > other.priority : $0 < $1
+      }
+  }
+
+  private static func take(from section: Int, _ brief: inout Brief, _ rows: inout Int) {
+    let size = size(of: brief.sections[section].items[brief.sections[section].shown])
+    guard rows + size <= screen || rows == 0 else { return }
+    rows += size
+    brief.sections[section].shown += 1
+  }
+
+  private static func size(of item: Brief.Item) -> Int { item.compact?.count ?? item.rows.count }
+
+  /// The section whose next item fits and has the highest priority; the earlier one on a tie.
+  private static func mostImportant(_ brief: Brief, room: Int) -> Int? {
     var best: (section: Int, priority: Double)?
     for (index, section) in brief.sections.enumerated() where section.kind != .sources {
-      guard section.shown < min(perSection, section.items.count) else { continue }
+      guard section.shown < min(perSection, section.items.count),
+        size(of: section.items[section.shown]) <= room
+      else { continue }
       let priority = section.items[section.shown].priority
       if priority > best?.priority ?? -.infinity { best = (index, priority) }
     }

@@ -89,7 +89,8 @@ package struct TextBrief {
 
   private func lines(of item: Brief.Item, number: Int, in kind: SectionKind) -> [String] {
     var lines: [String] = []
-    for (index, row) in item.rows.enumerated() {
+    let (rows, more) = brief.rows(of: item)
+    for (index, row) in rows.enumerated() {
       let isNumbered = index == 0 && kind == .claims
       let lead = isNumbered ? pad("\(number)", 2) + "  " : index == 0 ? "    " : "      "
       let words = self.words(of: row)
@@ -97,6 +98,7 @@ package struct TextBrief {
         words, width: settings.width, indent: lead.count, hanging: index == 0 ? 6 : 10, lead: lead)
       if settings.explains { lines += explanation(of: row) }
     }
+    if more > 0 { lines.append(paint("      … \(more) more lines", .faint)) }
     if settings.explains, let grade = item.grade {
       lines.append(paint("      grade: \(Self.words(for: grade))", .faint))
     }

@@ -9,6 +9,8 @@ package struct ClaimGroup: Sendable {
   /// Index into `tellings` of the one whose content is the headline: the shortest full telling.
   package var headline: Int
   package var status: [StatusStep]
+  /// A confirmation for a place that no other telling of the wider claim names.
+  package var isNarrow = false
 
   package init(tellings: [Telling], headline: Int, status: [StatusStep] = []) {
     self.tellings = tellings

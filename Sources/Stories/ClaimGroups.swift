@@ -10,6 +10,8 @@ import Spans
 /// on average, if that is enough; else it starts one. Thresholds are set for precision: two lines
 /// about one thing cost less than one line about two things. O(claims × groups).
 package enum ClaimGroups {
+  /// Average likeness from which on two groups are one.
+  private static let merges = 0.45
   /// Average Jaccard a plain claim needs to join. Calibrated by eye on our own example stories.
   private static let joins = 0.5
   /// What a denial, confirmation, "no position" or "unverified" needs: it is about something that
@@ -20,8 +22,12 @@ package enum ClaimGroups {
   package static func groups(of readings: [Reading]) -> [ClaimGroup] {
     var builder = Builder(readings)
     builder.addStatements()
+    builder.mergeGroups()
     builder.addAnswers()
-    return builder.groups.map { ClaimStatus.completed($0, in: readings) }
+    builder.mergeGroups()
+    return builder.groups.filter { !$0.tellings.isEmpty }.map {
+      ClaimStatus.completed($0, in: readings)
+    }
   }
 
   /// Claims that enter groups at all: attributed, and about what is or was so. What may come or
@@ -29,9 +35,8 @@ package enum ClaimGroups {
   static func isGrouped(_ claim: Claim) -> Bool {
     guard claim.isAttributed else { return false }
     switch claim.modality {
-    case .denied, .noPosition, .confirmed, .unverified, .reported, .asserted, .possible:
-      return true
-    case .conditional, .directive, .predicted, .assessment: return false
+    case .denied, .noPosition, .confirmed, .unverified, .reported, .asserted: return true
+    case .conditional, .directive, .predicted, .possible, .assessment: return false
     }
   }
 
@@ -56,6 +61,8 @@ package enum ClaimGroups {
     /// By entry of the index: the member and its group.
     var members: [Member] = []
     var groupOf: [Int] = []
+    /// By group: members that name no place below a state.
+    var wideCount: [Int] = []
     var groups: [ClaimGroup] = []
 
     init(_ readings: [Reading]) {
@@ -83,13 +90,18 @@ package enum ClaimGroups {
       }
     }
 
+    /// Statements that name no place below a state first: the others are narrower tellings.
     mutating func addStatements() {
-      for reference in references(answers: false) {
-        guard let proposition = propositions[reference.reading][reference.claim],
-          !proposition.isAnaphoric, proposition.terms.count >= 2
-        else { continue }
-        let best = nearest(to: proposition, atLeast: ClaimGroups.joins)
-        place(reference, proposition, in: best, rule: "same actors and acts")
+      let all = references(answers: false)
+      for isNarrow in [false, true] {
+        for reference in all {
+          guard let proposition = propositions[reference.reading][reference.claim],
+            proposition.places.isEmpty != isNarrow, !proposition.isAnaphoric,
+            proposition.terms.count >= 2
+          else { continue }
+          let best = nearest(to: proposition, atLeast: ClaimGroups.joins)
+          place(reference, proposition, in: best, rule: "same actors and acts")
+        }
       }
     }
 
@@ -102,34 +114,127 @@ package enum ClaimGroups {
           guard let group = lastPutForward(before: reference) else { continue }
           place(reference, proposition, in: group, rule: "points back to the claim before it")
         } else {
-          let best = nearest(to: proposition, atLeast: ClaimGroups.answers)
-          place(reference, proposition, in: best, rule: "answers the claim it names")
+          let best = nearest(to: proposition, atLeast: ClaimGroups.answers, isAnswer: true)
+          let isOwn = best.map { isNarrower(reference, proposition, than: $0) } ?? false
+          place(
+            reference, proposition, in: isOwn ? nil : best, rule: "answers the claim it names")
+          if isOwn { groups[groups.count - 1].isNarrow = true }
         }
       }
     }
 
-    /// The group with the highest mean likeness, if any reaches the threshold.
-    mutating func nearest(to proposition: Proposition, atLeast threshold: Double) -> Int? {
+    /// A confirmation for a place that nobody else in the group names confirms only that place.
+    func isNarrower(
+      _ reference: ClaimReference, _ proposition: Proposition, than group: Int
+    ) -> Bool {
+      guard readings.claim(reference).modality == .confirmed, !proposition.places.isEmpty else {
+        return false
+      }
+      return !members.indices.contains { entry in
+        groupOf[entry] == group && !members[entry].places.isDisjoint(with: proposition.places)
+      }
+    }
+
+    /// The group with the highest mean likeness, if any reaches the threshold: over all members,
+    /// or over those that name no place below a state.
+    mutating func nearest(
+      to proposition: Proposition, atLeast threshold: Double, isAnswer: Bool = false
+    ) -> Int? {
       let terms = index.terms(of: proposition)
-      var sums: [Int: Double] = [:]
+      var all: [Int: Double] = [:]
+      var wide: [Int: Double] = [:]
       for entry in index.candidates(for: terms) {
-        let likeness = likeness(terms, proposition.places, members[entry])
-        sums[groupOf[entry], default: 0] += likeness
+        let likeness = likeness(
+          terms, proposition.places, members[entry], isAnswer: isAnswer)
+        all[groupOf[entry], default: 0] += likeness
+        if members[entry].places.isEmpty { wide[groupOf[entry], default: 0] += likeness }
       }
       var best: (group: Int, likeness: Double)?
-      for group in sums.keys.sorted() {
-        let mean = (sums[group] ?? 0) / Double(groups[group].tellings.count)
+      for group in all.keys.sorted() {
+        // Of groups it fits alike, an answer is about the one that more tell.
+        let bonus = isAnswer ? 0.02 * Double(Swift.min(10, groups[group].tellings.count)) : 0
+        let mean =
+          bonus
+          + Swift.max(
+            (all[group] ?? 0) / Double(groups[group].tellings.count),
+            (wide[group] ?? 0) / Double(Swift.max(1, wideCount[group])))
         if mean >= threshold, mean > best?.likeness ?? 0 { best = (group, mean) }
       }
       return best?.group
     }
 
-    /// Likeness of two propositions, 0…1. Nothing without a shared actor or three shared words;
-    /// containment counts where the shorter says enough to be sure of.
-    func likeness(_ terms: [Int], _ places: Set<String>, _ member: Member) -> Double {
+    /// Average-link agglomeration of what the greedy pass left apart: the most alike pair of
+    /// groups is merged until none reaches the threshold.
+    mutating func mergeGroups() {
+      var sums = pairSums()
+      while let (pair, _) = mostAlike(sums) {
+        merge(pair.second, into: pair.first, &sums)
+      }
+    }
+
+    struct Pair: Hashable {
+      var first: Int
+      var second: Int
+      init(_ one: Int, _ other: Int) {
+        first = Swift.min(one, other)
+        second = Swift.max(one, other)
+      }
+    }
+
+    /// Summed likeness of the members of each pair of groups that share terms.
+    func pairSums() -> [Pair: Double] {
+      var sums: [Pair: Double] = [:]
+      for (entry, member) in members.enumerated() {
+        for other in index.candidates(for: member.terms)
+        where other < entry && groupOf[other] != groupOf[entry] {
+          let alike = likeness(member.terms, member.places, members[other], isAnswer: false)
+          if alike > 0 { sums[Pair(groupOf[entry], groupOf[other]), default: 0] += alike }
+        }
+      }
+      return sums
+    }
+
+    func mostAlike(_ sums: [Pair: Double]) -> (Pair, Double)? {
+      var best: (pair: Pair, mean: Double)?
+      for (pair, sum) in sums {
+        let size = groups[pair.first].tellings.count * groups[pair.second].tellings.count
+        let mean = sum / Double(Swift.max(1, size))
+        guard mean >= ClaimGroups.merges, !isKeptApart(pair) else { continue }
+        let key = (mean, -pair.first, -pair.second)
+        if let found = best, key <= (found.mean, -found.pair.first, -found.pair.second) { continue }
+        best = (pair, mean)
+      }
+      return best
+    }
+
+    /// A confirmed narrower claim keeps its own line.
+    func isKeptApart(_ pair: Pair) -> Bool {
+      groups[pair.first].isNarrow != groups[pair.second].isNarrow
+    }
+
+    mutating func merge(_ second: Int, into first: Int, _ sums: inout [Pair: Double]) {
+      groups[first].tellings += groups[second].tellings
+      groups[second].tellings = []
+      wideCount[first] += wideCount[second]
+      for entry in members.indices where groupOf[entry] == second { groupOf[entry] = first }
+      for (pair, sum) in sums where pair.first == second || pair.second == second {
+        sums[pair] = nil
+        let other = pair.first == second ? pair.second : pair.first
+        if other != first { sums[Pair(first, other), default: 0] += sum }
+      }
+    }
+
+    /// Likeness of two propositions, 0…1: nothing without a shared act, and a shared actor or
+    /// three shared words. An answer may name what it answers by another act ("involvement").
+    /// Containment counts where the shorter says enough to be sure of.
+    func likeness(
+      _ terms: [Int], _ places: Set<String>, _ member: Member, isAnswer: Bool
+    ) -> Double {
       let (containment, jaccard, common) = index.overlap(terms, member.terms)
-      guard common.count >= 2, common.count >= 3 || common.contains(where: index.isActor) else {
-        return 0
+      let hasActor = common.contains(where: index.isActor)
+      guard common.count >= 2, common.count >= 3 || hasActor else { return 0 }
+      guard common.contains(where: index.isAct) else {
+        return isAnswer && hasActor && containment >= 0.6 ? containment * 0.6 : 0
       }
       if !places.isEmpty, !member.places.isEmpty, places.isDisjoint(with: member.places) {
         return jaccard / 2
@@ -160,6 +265,7 @@ package enum ClaimGroups {
       let telling = ClaimGroup.Telling(reference: reference, relation: .asserts, rule: rule)
       if group == nil {
         groups.append(ClaimGroup(tellings: [telling], headline: 0))
+        wideCount.append(0)
       } else {
         groups[number].tellings.append(telling)
       }
@@ -167,6 +273,7 @@ package enum ClaimGroups {
       index.add(terms)
       members.append(Member(reference: reference, terms: terms, places: proposition.places))
       groupOf.append(number)
+      if proposition.places.isEmpty { wideCount[number] += 1 }
     }
   }
 }

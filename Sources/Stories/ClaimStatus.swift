@@ -19,33 +19,42 @@ enum ClaimStatus {
   }
 
   private static func relate(_ tellings: inout [ClaimGroup.Telling], _ readings: [Reading]) {
-    var first: [ActorID]?
+    let statements = tellings.map(\.reference).filter {
+      [.asserted, .reported, .possible].contains(readings.claim($0).modality)
+    }
+    let bodies = Set(statements.flatMap { readings.claim($0).actors.map(Proposition.body) })
     for index in tellings.indices {
-      let claim = readings.claim(tellings[index].reference)
-      tellings[index].relation = relation(of: claim, first: first)
-      if first == nil, claim.modality != .denied, claim.modality != .noPosition {
-        first = claim.actors
-      }
+      let reference = tellings[index].reference
+      let claim = readings.claim(reference)
+      let isFirst = statements.isEmpty ? index == 0 : reference == statements[0]
+      tellings[index].relation = relation(
+        of: claim, isFirst: isFirst,
+        isOther: isVoucher(claim, readings[reference.reading].names.actors)
+          && claim.actors.allSatisfy { !bodies.contains(Proposition.body(of: $0)) })
     }
   }
 
-  private static func relation(of claim: Claim, first: [ActorID]?) -> ClaimGroup.Telling.Relation {
+  private static func relation(
+    of claim: Claim, isFirst: Bool, isOther: Bool
+  ) -> ClaimGroup.Telling.Relation {
     switch claim.modality {
     case .denied: return .denies
     case .noPosition: return .noPosition
     case .unverified: return .unverified
-    case .confirmed:
-      guard let first else { return .confirms }
-      return isOtherOrigin(claim.actors, than: first) ? .confirms : .repeats
-    case .possible: return first == nil ? .asserts : .qualifies
-    default: return first == nil ? .asserts : .repeats
+    case .confirmed: return isFirst ? .asserts : isOther ? .confirms : .repeats
+    case .possible: return isFirst ? .asserts : .qualifies
+    default: return isFirst ? .asserts : .repeats
     }
   }
 
-  /// Another body than the first: no actor in common and not the same state's.
-  static func isOtherOrigin(_ actors: [ActorID], than first: [ActorID]) -> Bool {
-    let known = Set(first.map(Proposition.body))
-    return !actors.isEmpty && actors.allSatisfy { !known.contains(Proposition.body(of: $0)) }
+  /// Somebody the text names or describes: nobody in particular and a mere ground confirm nothing.
+  private static func isVoucher(_ claim: Claim, _ actors: [ActorID: Actor]) -> Bool {
+    claim.actors.contains { id in
+      switch actors[id]?.kind {
+      case .unspecified, .evidence, nil: false
+      default: id != .outlet
+      }
+    }
   }
 
   /// The shortest telling that says it in full: at least as many terms as half of the longest,
@@ -63,9 +72,13 @@ enum ClaimStatus {
     let full = (counts.max() ?? 0) / 2
     let order = tellings.indices.sorted { left, right in
       let answers = [left, right].map { index in
-        [.denies, .noPosition, .unverified].contains(tellings[index].relation) ? 1 : 0
+        [.denies, .noPosition, .unverified, .qualifies].contains(tellings[index].relation)
+          || readings.claim(tellings[index].reference).modality == .possible ? 1 : 0
       }
-      let short = [left, right].map { counts[$0] < Swift.max(2, full) ? 1 : 0 }
+      let short = [left, right].map { index in
+        let isHeading = readings.claim(tellings[index].reference).form == .headline
+        return isHeading || counts[index] < Swift.max(2, full) ? 1 : 0
+      }
       let length = [left, right].map { readings.claim(tellings[$0].reference).content.length }
       return (short[0], answers[0], length[0], left) < (short[1], answers[1], length[1], right)
     }

@@ -12,6 +12,8 @@ import Spans
 struct Proposition: Sendable, Hashable {
   /// "@kp" for an actor's country or body, plain classes for words.
   var terms: Set<String>
+  /// Those of the terms that name its main act: verbs, and nouns of an act's class.
+  var acts: Set<String>
   /// Places below a state, lower case: what makes a claim narrower than another.
   var places: Set<String>
   /// Content that only points back: "the accusations", "this move", "it".
@@ -33,16 +35,22 @@ struct Proposition: Sendable, Hashable {
   /// The terms of a span of one sentence.
   init(of span: Span, in sentence: Sentence, names: [Mention], actors: [ActorID: Actor]) {
     terms = []
+    acts = []
     places = []
     isAnaphoric = false
-    let tokens = sentence.tokenRange(in: span)
-    let inside = names.filter { span.contains($0.span) }
-    for mention in inside { add(mention, actors, sentence) }
-    for index in tokens {
-      if inside.contains(where: { $0.actor != nil && $0.tokens.contains(index) }) { continue }
-      add(sentence.tokens[index])
+    let range = sentence.tokenRange(in: span)
+    let main = MainClause(of: range, in: sentence)
+    let words = Set(main.tokens)
+    let inside = names.filter { mention in
+      span.contains(mention.span) && mention.tokens.contains { words.contains($0) }
     }
-    isAnaphoric = Proposition.pointsBack(sentence.tokens[tokens])
+    for mention in inside { add(mention, actors, sentence) }
+    for index in main.tokens {
+      if inside.contains(where: { $0.actor != nil && $0.tokens.contains(index) }) { continue }
+      add(sentence.tokens[index], isHead: main.heads.contains(index))
+    }
+    isAnaphoric = Proposition.pointsBack(sentence.tokens[range])
+    if acts.isEmpty, tells(presenceIn: range, sentence, inside) { insert(WordClasses.presence) }
   }
 
   private mutating func add(
@@ -56,12 +64,31 @@ struct Proposition: Sendable, Hashable {
     }
   }
 
-  private mutating func add(_ token: Token) {
+  private mutating func add(_ token: Token, isHead: Bool) {
     switch token.tag {
     case .noun, .verb, .adj, .propn:
       let lemma = token.lemma.isEmpty ? token.lower : token.lemma.lowercased()
-      if !Proposition.empty.contains(lemma) { terms.insert(WordClasses.name(of: lemma)) }
+      guard !Proposition.empty.contains(lemma) else { return }
+      let name = WordClasses.name(of: lemma)
+      terms.insert(name)
+      if isHead, token.tag == .verb || WordClasses.isAct(name) { acts.insert(name) }
     default: break
+    }
+  }
+
+  private mutating func insert(_ act: String) {
+    terms.insert(act)
+    acts.insert(act)
+  }
+
+  /// "troops in Ruritania": something in, inside or at a named place, and no verb.
+  private func tells(
+    presenceIn tokens: Range<Int>, _ sentence: Sentence, _ names: [Mention]
+  ) -> Bool {
+    names.contains { mention in
+      let before = mention.tokens.lowerBound - 1
+      return tokens.contains(before) && before > tokens.lowerBound
+        && ["in", "inside", "at", "within"].contains(sentence.tokens[before].lower)
     }
   }
 
@@ -92,6 +119,6 @@ extension Proposition {
   /// How much weight a term has: who and what is done count more than the rest.
   static func weight(_ term: String) -> Double {
     if term.hasPrefix("@") { return actorWeight }
-    return WordClasses.isKnown(term) ? 1.4 : 1
+    return WordClasses.isAct(term) ? 1.4 : 1
   }
 }

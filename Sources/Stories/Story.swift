@@ -21,14 +21,22 @@ package struct ClaimReference: Hashable, Sendable, Comparable {
 
 /// Putting the readings of a story into one order, the same whatever order they came in.
 package enum ReadingOrder {
-  /// By publication (known day, else its bounds; the undated last), then by id.
+  /// By publication, then by id. A known day stands before "that day or later"; what is known
+  /// only to more than a month, or not at all, comes last.
   package static func sorted(_ readings: [Reading]) -> [Reading] {
     readings.sorted { key($0.document) < key($1.document) }
   }
 
-  private static func key(_ document: Document) -> (Int, String) {
-    let date = document.published.value ?? document.published.earliest ?? document.published.latest
-    return (date?.days ?? Int.max, document.id)
+  private static func key(_ document: Document) -> (Int, Int, String) {
+    let published = document.published
+    if let day = published.value { return (day.days, 0, document.id) }
+    switch (published.earliest, published.latest) {
+    case (let start?, let end?) where end.days - start.days <= 31:
+      return (start.days, 1, document.id)
+    case (let start?, nil): return (start.days, 2, document.id)
+    case (nil, let end?): return (end.days, -1, document.id)
+    default: return (Int.max, 0, document.id)
+    }
   }
 
   /// Whether the first document is known to be published before the second.

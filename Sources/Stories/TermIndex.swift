@@ -8,9 +8,13 @@ struct TermIndex {
   private var postings: [[Int]] = []
   private(set) var entries: [[Int]] = []
 
+  /// Terms that some proposition has as an act.
+  private var acts: Set<Int> = []
+
   /// Term numbers of a proposition, ascending; new terms get a number.
   mutating func terms(of proposition: Proposition) -> [Int] {
-    proposition.terms.sorted().map { term in
+    defer { for act in proposition.acts { acts.insert(numbers[act] ?? 0) } }
+    return proposition.terms.sorted().map { term in
       if let number = numbers[term] { return number }
       numbers[term] = weights.count
       weights.append(Proposition.weight(term))
@@ -65,6 +69,9 @@ struct TermIndex {
     }
     return result
   }
+
+  /// Whether a term names an act.
+  func isAct(_ term: Int) -> Bool { acts.contains(term) }
 
   /// Whether a term stands for an actor.
   func isActor(_ term: Int) -> Bool { weights[term] == Proposition.actorWeight }

@@ -21,6 +21,13 @@ enum WordClasses {
   /// The class of a lemma, the lemma itself where it has none. O(1).
   static func name(of lemma: String) -> String { classByLemma[lemma] ?? lemma }
 
-  /// Whether the lemma stands in the table.
-  static func isKnown(_ lemma: String) -> Bool { classByLemma[lemma] != nil }
+  /// Classes that name acts, not things.
+  private static let acts: Set<String> = Set(
+    Table(sayso_table_classes).rows.filter { $0.count == 2 }.map { $0[0] })
+
+  /// The class of being somewhere.
+  static let presence = "presence"
+
+  /// Whether the class stands in the table as one of acts.
+  static func isAct(_ name: String) -> Bool { acts.contains(name) }
 }
