@@ -101,10 +101,24 @@ struct ChartDrawing {
     }
     out += shape(point.source, column, high)
     out += "<title>\(HTMLText.escape(brief.words(point.quote)))</title></a>"
-    let label = point.date.map { String(DateLabel.text($0).dropLast(5)) } ?? ""
+    let label = dateLabel(index)
     let base = Self.height - 10
     return out
       + "<text x=\"\(column)\" y=\"\(base)\" text-anchor=\"middle\">\(label)</text>"
+  }
+
+  /// The day, where the point before it has another and there is room since the last label.
+  private func dateLabel(_ index: Int) -> String {
+    guard let date = chart.points[index].date else { return "" }
+    var last: (date: CalendarDate, column: Double)?
+    for number in 0...index {
+      guard let day = chart.points[number].date, day != last?.date,
+        x(number) - (last?.column ?? -100) >= 48
+      else { continue }
+      if number == index { return String(DateLabel.text(date).dropLast(5)) }
+      last = (day, x(number))
+    }
+    return ""
   }
 
   /// Circle, square, triangle, diamond, then hollow ones.

@@ -30,8 +30,14 @@ struct FiguresSection {
       rows = [headline(series)] + steps.map { row(series, $0, lead: false) }
     }
     return Brief.Item(
-      rows: rows, origins: origins.summary(of: series.points.compactMap(telling)),
+      rows: rows, compact: compact(rows.count),
+      origins: origins.summary(of: series.points.compactMap(telling)),
       priority: priority(series), rule: "series \(series.key)", chart: chart(series))
+  }
+
+  /// Steps the first screen shows: the first and the newest ones.
+  private func compact(_ rows: Int) -> [Int]? {
+    rows > 8 ? [0, 1, 2] + Array(rows - 5..<rows) : nil
   }
 
   private func headline(_ series: FigureSeries) -> Brief.Row {

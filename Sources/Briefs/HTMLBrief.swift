@@ -57,7 +57,7 @@ package struct HTMLBrief {
     let links = brief.sections.filter { !$0.items.isEmpty }.map {
       "<a href=\"#\($0.kind.rawValue)\">\($0.kind.heading) \($0.items.count)</a>"
     }
-    return "<nav aria-label=\"Sections\">" + links.joined() + "</nav>"
+    return "<nav aria-label=\"Sections\">" + links.joined(separator: " ") + "</nav>"
   }
 
   private func lines(of section: Brief.Section) -> [String] {

@@ -304,7 +304,8 @@ struct Surroundings {
     let next = sentence.lower(head.tokens.upperBound)
     guard ["in", "from", "of", "at", "with", "for", "by"].contains(next) else { return }
     isFrom = next == "from" || next == "by"
-    after(head.tokens.upperBound + 1..<range.upperBound, scope, resolver)
+    let start = head.tokens.upperBound + 1
+    after(start..<max(start, range.upperBound), scope, resolver)
   }
 
   private mutating func before(
