@@ -20,12 +20,10 @@ struct DeniedSection {
   /// Denials and "no position" of what nobody else in these documents puts forward.
   func denied() -> [Brief.Item] {
     source.groups.flatMap { group -> [Brief.Item] in
-      let isDisputed = strongestStatement(of: group) != nil
+      let statement = strongestStatement(of: group)
       return group.tellings
-        .filter {
-          $0.relation == .noPosition || $0.relation == .denies && !isDisputed
-        }
-        .map { item($0, against: isDisputed ? group.tellings[group.headline] : nil) }
+        .filter { $0.relation == .noPosition || $0.relation == .denies && statement == nil }
+        .map { item($0, against: statement) }
     }
   }
 

@@ -114,7 +114,8 @@ package enum ClaimGroups {
           guard let group = lastPutForward(before: reference) else { continue }
           place(reference, proposition, in: group, rule: "points back to the claim before it")
         } else {
-          let best = nearest(to: proposition, atLeast: ClaimGroups.answers, isAnswer: true)
+          let best = nearest(
+            to: proposition, atLeast: ClaimGroups.answers, answerBy: readings.claim(reference))
           let isOwn = best.map { isNarrower(reference, proposition, than: $0) } ?? false
           place(
             reference, proposition, in: isOwn ? nil : best, rule: "answers the claim it names")
@@ -138,8 +139,9 @@ package enum ClaimGroups {
     /// The group with the highest mean likeness, if any reaches the threshold: over all members,
     /// or over those that name no place below a state.
     mutating func nearest(
-      to proposition: Proposition, atLeast threshold: Double, isAnswer: Bool = false
+      to proposition: Proposition, atLeast threshold: Double, answerBy answer: Claim? = nil
     ) -> Int? {
+      let isAnswer = answer != nil
       let terms = index.terms(of: proposition)
       var all: [Int: Double] = [:]
       var wide: [Int: Double] = [:]
@@ -152,6 +154,7 @@ package enum ClaimGroups {
       var best: (group: Int, likeness: Double)?
       for group in all.keys.sorted() {
         // Of groups it fits alike, an answer is about the one that more tell.
+        if let answer, isOwn(answer, group) { continue }
         let bonus = isAnswer ? 0.02 * Double(Swift.min(10, groups[group].tellings.count)) : 0
         let mean =
           bonus
@@ -161,6 +164,15 @@ package enum ClaimGroups {
         if mean >= threshold, mean > best?.likeness ?? 0 { best = (group, mean) }
       }
       return best?.group
+    }
+
+    /// Nobody denies or confirms what only he himself puts forward.
+    func isOwn(_ answer: Claim, _ group: Int) -> Bool {
+      let bodies = Set(answer.actors.map(Proposition.body))
+      return groups[group].tellings.allSatisfy { telling in
+        let actors = readings.claim(telling.reference).actors.map(Proposition.body)
+        return actors.allSatisfy(bodies.contains)
+      }
     }
 
     /// Average-link agglomeration of what the greedy pass left apart: the most alike pair of
@@ -234,7 +246,8 @@ package enum ClaimGroups {
       let hasActor = common.contains(where: index.isActor)
       guard common.count >= 2, common.count >= 3 || hasActor else { return 0 }
       guard common.contains(where: index.isAct) else {
-        return isAnswer && hasActor && containment >= 0.6 ? containment * 0.6 : 0
+        let hasThing = common.contains { !index.isActor($0) }
+        return isAnswer && hasActor && hasThing && containment >= 0.6 ? containment * 0.6 : 0
       }
       if !places.isEmpty, !member.places.isEmpty, places.isDisjoint(with: member.places) {
         return jaccard / 2
