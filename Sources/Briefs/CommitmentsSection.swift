@@ -31,7 +31,7 @@ struct CommitmentsSection {
     parts.append(.label(Labels.commitment(group.kind)))
     parts.append(source.quote(reading: place.reading, words(commitment)))
     if let condition = commitment.condition, !words(commitment).overlaps(condition) {
-      parts += [.mark("if"), source.quote(reading: place.reading, condition)]
+      parts += [.mark("condition"), source.quote(reading: place.reading, condition)]
     }
     let others = Set(group.mentions.map(\.reading)).subtracting([place.reading]).sorted()
     if !others.isEmpty { parts += [.label("also"), .documents(others)] }
@@ -65,13 +65,13 @@ struct CommitmentsSection {
 
   private func rows(of trigger: Trigger) -> [Brief.Row] {
     guard trigger.state != .notReported else {
-      return [Brief.Row([.label("condition: not reported")], rule: "condition watched")]
+      return [Brief.Row([.label("not reported in these documents")], rule: "condition watched")]
     }
     return trigger.tellings.prefix(2).map { telling in
       var parts: [Brief.Part] = [
-        telling.isFull ? .mark("condition reported met") : .label("condition partly reported")
+        telling.isFull ? .mark("reported met") : .label("partly reported")
       ]
-      let named = telling.by.filter { $0 != .outlet }
+      let named = telling.by.filter(source.isParticular)
       if !named.isEmpty { parts.append(.label("by")) }
       parts += named.map { .name(source.name(of: $0)) }
       parts.append(source.quote(reading: telling.reading, telling.span))

@@ -58,13 +58,13 @@ enum Labels {
 extension Labels {
   static func commitment(_ kind: Commitment.Kind) -> String {
     switch kind {
-    case .commitment: "would"
-    case .warning: "warns"
-    case .threat: "threatens"
-    case .pledge: "pledges"
-    case .promise: "promises"
-    case .consideration: "considers"
-    case .prediction: "expects"
+    case .commitment: "commits:"
+    case .warning: "warns:"
+    case .threat: "threatens:"
+    case .pledge: "pledges:"
+    case .promise: "promises:"
+    case .consideration: "considers:"
+    case .prediction: "expects:"
     }
   }
 }

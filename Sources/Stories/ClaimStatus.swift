@@ -20,17 +20,18 @@ enum ClaimStatus {
 
   private static func relate(_ tellings: inout [ClaimGroup.Telling], _ readings: [Reading]) {
     let statements = tellings.map(\.reference).filter {
-      [.asserted, .reported, .possible].contains(readings.claim($0).modality)
+      [.asserted, .reported].contains(readings.claim($0).modality)
     }
-    let bodies = Set(statements.flatMap { readings.claim($0).actors.map(Proposition.body) })
+    let bodies = statements.map { Set(readings.claim($0).actors.map(Proposition.body)) }
     for index in tellings.indices {
       let reference = tellings[index].reference
       let claim = readings.claim(reference)
+      let own = Set(claim.actors.map(Proposition.body))
       let isFirst = statements.isEmpty ? index == 0 : reference == statements[0]
       tellings[index].relation = relation(
         of: claim, isFirst: isFirst,
         isOther: isVoucher(claim, readings[reference.reading].names.actors)
-          && claim.actors.allSatisfy { !bodies.contains(Proposition.body(of: $0)) })
+          && bodies.contains { $0.isDisjoint(with: own) })
     }
   }
 
