@@ -17,13 +17,30 @@ package enum ClaimReader {
     for mention in names.mentions { mentions[mention.sentence, default: []].append(mention) }
     let resolver = ActorResolver(sentences: sentences, names: names)
     var claims: [Claim] = []
+    var open: Claim?
     for (index, sentence) in sentences.enumerated() {
+      if var claim = open, !sentence.isHeading {
+        let said = OpenCue.content(of: sentence)
+        (claim.sentence, claim.content) = (index, said.span)
+        claim.form = said.isDirect ? .direct : .indirect
+        claims.append(claim)
+      }
+      open = nil
       guard let reader = SentenceClaims(sentence) else { continue }
       let builder = ClaimBuilder(
         tree: reader.tree, sentence: index,
         speakers: Speakers(resolver: resolver, sentence: index), text: document.text)
       let drafts = reader.drafts()
       let (made, actors) = builder.claims(drafts)
+      if let cue = OpenCue(reader.tree),
+        !drafts.contains(where: {
+          $0.cueHead == cue.draft.cueHead
+        })
+      {
+        let (waiting, actors) = builder.claims([cue.draft])
+        open = waiting.first
+        for actor in actors where names.actors[actor.id] == nil { names.actors[actor.id] = actor }
+      }
       let narration = Narration(
         tree: reader.tree, sentence: index, named: (mentions[index] ?? []).map(\.tokens))
       claims += made + narration.claims(beside: drafts)

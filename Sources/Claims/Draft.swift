@@ -64,11 +64,11 @@ extension SentenceTree {
   /// auxiliaries, at the governor's. Wrong where a modal takes scope over the first conjunct only.
   func stance(of cue: Int) -> CueStance {
     if let embedded = embeddedStance(of: cue) { return embedded }
-    var auxiliaries = children(of: cue, .aux)
+    var auxiliaries = children(of: cue, .aux).filter { isInGroup($0, of: cue) }
     var negated = isNegated(cue)
     if relation(cue) == .conj, auxiliaries.isEmpty, !hasSubject(cue), let first = head(of: cue) {
       if isNeitherNor(cue) { return .withheld }
-      auxiliaries = children(of: first, .aux)
+      auxiliaries = children(of: first, .aux).filter { isInGroup($0, of: first) }
       negated = negated || (sharesNegation(cue, with: first) && isNegated(first))
     }
     if isNeitherNor(cue) { return .withheld }
@@ -140,9 +140,21 @@ extension SentenceTree {
     }
   }
 
+  /// Whether an auxiliary or negation can belong to the verb: before it, no verb, quotation mark
+  /// or long stretch between. A torn parse must not lend a cue the negation of its content.
+  func isInGroup(_ index: Int, of verb: Int) -> Bool {
+    if index > verb { return index <= verb + 2 }
+    guard verb - index < 9 else { return false }
+    return !(index + 1..<max(index + 1, verb)).contains {
+      let isMark = tokens[$0].tag == .punct && lower($0) != ","
+      return isMark || tokens[$0].tag == .verb
+    }
+  }
+
   /// A negation word among the dependents.
   func isNegated(_ head: Int) -> Bool {
     children[head].contains {
+      guard isInGroup($0, of: head) || tokens[head].tag != .verb else { return false }
       let word = lower($0)
       switch word {
       case "not", "n't", "never", "nor", "n’t", "neither": return true

@@ -78,6 +78,9 @@ struct ModalityReader {
       marks.condition = any.clamped(to: content)
     }
     readWords(head, content, &marks)
+    if marks.condition == nil, let any = anyBefore(content) {
+      marks.condition = any
+    }
     if isOpenQuestion(content) { marks.isPossible = true }
     return marks
   }
@@ -244,6 +247,15 @@ struct ModalityReader {
     var end = range.upperBound
     while end > range.lowerBound + 1, tree.isPunctuation(end - 1) { end -= 1 }
     return range.lowerBound..<end
+  }
+
+  /// "any ship that enters would be boarded" by word order.
+  private func anyBefore(_ content: Range<Int>) -> Range<Int>? {
+    guard let first = content.first, tree.lower(first) == "any",
+      let modal = content.first(where: { ["MD"].contains(tree.tokens[$0].xpos) }),
+      ["would", "will"].contains(tree.lower(modal))
+    else { return nil }
+    return first..<modal
   }
 
   /// "any troops that cross": a subject with "any".

@@ -59,9 +59,15 @@ struct PassiveCues {
 
   /// "It was announced that P."
   private func clause(_ verb: Int, _ entry: CueEntry, _ end: Int?) -> Draft? {
-    guard entry.frames.contains(.that),
-      let head = tree.child(of: verb, .ccomp, .csubj, .csubjPass), head > verb
-    else { return nil }
+    guard entry.frames.contains(.that) else { return nil }
+    if let that = verbs.complementiser(after: verb) {
+      let content = that + 1..<tree.tokens.count
+      let head = tree.child(of: verb, .ccomp, .csubj, .csubjPass) ?? verbs.finiteHead(content)
+      return verbs.draft(verb, entry, head: head, content: content, rule: "passive.clause")
+    }
+    guard let head = tree.child(of: verb, .ccomp, .csubj, .csubjPass), head > verb else {
+      return nil
+    }
     return verbs.draft(
       verb, entry, head: head, content: tree.range(head), rule: "passive.clause")
   }

@@ -98,18 +98,20 @@ struct SentenceTree {
 
   func hasSubject(_ index: Int) -> Bool { subject(of: index) != nil }
 
-  /// The clause's own subject.
+  /// The clause's own subject, the nearest where a torn parse gives several.
   func subject(of index: Int) -> Int? {
-    children[index].first {
+    let subjects = children[index].filter {
       switch tokens[$0].relation {
       case .nsubj, .nsubjPass, .nsubjOuter, .csubj, .csubjPass: true
       default: false
       }
     }
+    return subjects.min { abs($0 - index) < abs($1 - index) }
   }
 
   func isPassive(_ verb: Int) -> Bool {
-    child(of: verb, .auxPass, .nsubjPass, .oblAgent, .csubjPass) != nil
+    children(of: verb, .auxPass).contains { isInGroup($0, of: verb) }
+      || child(of: verb, .nsubjPass, .oblAgent, .csubjPass) != nil && tokens[verb].xpos == "VBN"
   }
 
   /// A finite verb: has a subject, or an auxiliary, or a past or present tense tag.

@@ -117,7 +117,9 @@ struct SourceFinder {
     case .conj: return true
     case .case: return parent != top || tree.lower(index) == "'s" || tree.lower(index) == "'"
     case .appos: return isAffiliation(index, parent)
-    case .acl: return index > parent && tree.tokens[index].xpos == "VBN" && index == parent + 1
+    case .acl:
+      return index == parent + 1
+        && (tree.tokens[index].xpos == "VBN" || tree.tokens[index].tag == .adj)
     case .advmod, .punct:
       return parent != top || (tree.relation(index) == .advmod && index < parent)
     default: return parent != top && tree.relation(index) == .obl

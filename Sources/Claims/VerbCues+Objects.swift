@@ -324,7 +324,7 @@ extension VerbCues {
     case "express", "voice", "convey": return CueLexicon.nouns[lemma] == nil
     default: break
     }
-    if tree.tokens[object].tag == .pron {
+    if tree.tokens[object].tag == .pron, tree.range(object).count == 1 {
       return entry.act == "deny" || entry.act == "confirm" || entry.isWide
     }
     return true

@@ -105,7 +105,7 @@ enum Fixtures {
     [[Lena Moss, a spokeswoman for the port]], <<said>> {{two cranes fell}}. => asserted +
     [[A Kelmar official]], who asked not to be named, <<said>> {{two cranes fell}}. => asserted +
     {{The deployment}} was first <<reported>> by [[the Kelmar Gazette]]. => asserted +
-    [[The army]] <<estimated>> {{the losses}} at ninety. => asserted +
+    [[The army]] <<estimated>> {{the losses at ninety}}. => asserted +
     """
 
   static let unverified = """
@@ -126,7 +126,7 @@ enum Fixtures {
   static let anonymous = """
     [[Two Ostran officials]] <<confirmed>> that {{the shipment had left}}. => confirmed +
     [[A senior diplomat]] <<said>> {{the talks had stalled}}. => asserted +
-    [[Sources close to the palace]] <<said>> {{the king was ill}}. => asserted +
+    [[Sources in the palace]] <<said>> {{the king was ill}}. => asserted +
     """
 
   /// Nobody has said it, or what was said must not come out.

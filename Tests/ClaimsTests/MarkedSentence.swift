@@ -47,6 +47,16 @@ struct MarkedSentence {
     block.split(separator: "\n").map { MarkedSentence($0) }
   }
 
+  /// Whether the sentences come with trees: a subject found in the plainest of sentences.
+  static var hasTrees: Bool {
+    let source = SourceText("The dog sleeps.")
+    var document = Document(id: "test", text: source)
+    document.passages = [Passage(span: source.span, role: .body)]
+    return SentenceReader.sentences(in: document).first?.tokens.contains {
+      $0.relation == .nsubj
+    } ?? false
+  }
+
   /// The claims read from the text alone.
   func claims(isHeading: Bool = false) -> [Claim] {
     MarkedSentence.claims(in: text, isHeading: isHeading)

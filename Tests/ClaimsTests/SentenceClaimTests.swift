@@ -3,7 +3,8 @@ import Spans
 import Testing
 
 /// Marked sentences, one claim each.
-@Suite struct SentenceClaimTests {
+@Suite(.enabled(if: MarkedSentence.hasTrees, "no dependency parser in this build"))
+struct SentenceClaimTests {
   @Test(arguments: [
     Fixtures.denial, Fixtures.retraction, Fixtures.noPosition, Fixtures.confirmation,
     Fixtures.directive, Fixtures.conditional, Fixtures.prediction, Fixtures.possibility,
