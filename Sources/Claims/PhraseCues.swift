@@ -31,8 +31,8 @@ struct PhraseCues {
     for child in tree.children[index] where child > index {
       guard let start = start(of: child, entry) else { continue }
       let cue = cue(index, start)
-      guard let content = verbs.edges.trimmed(start..<tree.range(child).upperBound, without: cue)
-      else { continue }
+      let range = verbs.edges.goingOn(start..<max(start + 1, tree.range(child).upperBound))
+      guard let content = verbs.edges.trimmed(range, without: cue) else { continue }
       let draft = Draft(
         cueHead: index, cue: cue, sourceHead: source, source: verbs.finder.phrase(of: source),
         contentHead: child, content: content, entry: entry, rule: "adjective")

@@ -38,7 +38,15 @@ struct SourceFinder {
   /// A participle on a noun: the noun says it ("intelligence suggesting that …").
   private func nominalSource(_ verb: Int, _ noun: Int) -> Int? {
     if tree.tokens[verb].xpos == "VBN" { return isHeadless(noun) ? noun : nil }
-    if tree.tokens[verb].xpos == "VB" { return owner(of: noun) }
+    if tree.tokens[verb].xpos == "VB" {
+      if tree.relation(noun) == .obj, let above = tree.head(of: noun),
+        tree.tokens[above].tag == .verb
+      {
+        return SourceFinder.objectControl.contains(tree.lemma(above))
+          ? noun : source(of: above, depth: 6)
+      }
+      return owner(of: noun)
+    }
     return noun
   }
 
@@ -90,10 +98,16 @@ struct SourceFinder {
     }
     if let colon = (low..<head).last(where: { tree.lower($0) == ":" }) { low = colon + 1 }
     while low > 0, isLeading(low - 1, head) { low -= 1 }
-    while low < head, tree.isPunctuation(low), tree.lower(low) != "(" { low += 1 }
+    if let comma = (low..<head).last(where: { tree.lower($0) == "," }) { low = comma + 1 }
+    while low < head, isDroppedAtStart(low) { low += 1 }
     if let comma = (head..<high + 1).first(where: { isAddition($0, high) }) { high = comma - 1 }
     while high > head, tree.isPunctuation(high), tree.lower(high) != ")" { high -= 1 }
     return closed(low..<high + 1)
+  }
+
+  private func isDroppedAtStart(_ index: Int) -> Bool {
+    if tree.isPunctuation(index) { return tree.lower(index) != "(" }
+    return tree.tokens[index].tag == .cconj && tree.relation(index) != .ccPreconj
   }
 
   /// "One", "the" left out by the parser right before the phrase.
@@ -104,8 +118,12 @@ struct SourceFinder {
 
   /// ", a close ally": cut off unless it says what the person is.
   private func isAddition(_ index: Int, _ high: Int) -> Bool {
-    guard tree.lower(index) == ",", index + 1 <= high, ["a", "an"].contains(tree.lower(index + 1))
-    else { return false }
+    guard tree.lower(index) == ",", index + 1 <= high else { return false }
+    let next = tree.tokens[index + 1]
+    if ["VBG", "VBN"].contains(next.xpos) || ["who", "which", "as", "while"].contains(next.lower) {
+      return true
+    }
+    guard ["a", "an"].contains(next.lower) else { return false }
     return !(index + 1..<high + 1).contains { Roles.isHuman(tree.lemma($0)) }
   }
 
@@ -202,6 +220,14 @@ enum Roles {
     "resident", "voter", "villager", "seoul", "operator", "clerk", "inspector", "bishop",
     "engineer", "islander", "city", "town", "region", "province", "county", "church", "school",
   ]
+
+  /// Grounds that show something but hold no attitude.
+  static func isEvidence(_ lemma: String) -> Bool {
+    [
+      "image", "imagery", "evidence", "data", "datum", "record", "video", "document", "figure",
+      "finding", "study", "report", "poll", "survey",
+    ].contains(lemma)
+  }
 
   /// Whether this token can head the name of somebody who says something: names, personal
   /// pronouns, people, bodies and texts.

@@ -54,7 +54,7 @@ extension VerbCues {
     guard
       let source = between.last(where: {
         [.noun, .propn, .pron].contains(tree.tokens[$0].tag) && Roles.canSpeak($0, in: tree)
-      }), !between.contains(where: { [.verb, .aux, .adp].contains(tree.tokens[$0].tag) }),
+      }), !between.contains(where: { [.verb, .aux, .adp, .sconj].contains(tree.tokens[$0].tag) }),
       hasFiniteVerb(0..<comma), !hasFiniteVerb(verb + 1..<tree.tokens.count)
     else { return nil }
     return made(

@@ -89,18 +89,17 @@ struct VerbCues {
   private func isLooseAttitude(_ verb: Int, _ entry: CueEntry) -> Bool {
     guard entry.isWide else { return false }
     guard !isToInfinitive(verb), let source = finder.source(of: verb) else { return true }
-    return !Roles.canSpeak(source, in: tree)
+    return !Roles.canSpeak(source, in: tree) || Roles.isEvidence(tree.lemma(source))
   }
 
   /// A passive has its auxiliary, or is a bare past participle on a noun.
   private func isPassive(_ verb: Int) -> Bool {
-    let auxiliaries = tree.children(of: verb, .aux).map { tree.lower($0) }
-    if auxiliaries.contains(where: { ["have", "has", "had", "'ve"].contains($0) }),
-      tree.child(of: verb, .auxPass) == nil
-    {
-      return false
+    switch auxiliaryBefore(verb) {
+    case "have"?: return false
+    case "be"?: return tree.tokens[verb].xpos == "VBN" || tree.isPassive(verb)
+    default: break
     }
-    if tree.isPassive(verb) { return true }
+    if tree.isPassive(verb) { return tree.tokens[verb].xpos == "VBN" }
     guard tree.tokens[verb].xpos == "VBN", tree.child(of: verb, .aux) == nil else { return false }
     if isMistagged(verb) { return false }
     switch tree.relation(verb) {
@@ -136,6 +135,18 @@ struct VerbCues {
       cueHead: verb, cue: cue, sourceHead: source,
       source: source.map { clipped(finder.phrase(of: $0), before: cue) }, contentHead: head,
       content: content, entry: entry, rule: rule)
+  }
+
+  /// "have" or "be" right before the verb, adverbs aside: what a torn tree may have lost.
+  private func auxiliaryBefore(_ verb: Int) -> String? {
+    for index in stride(from: verb - 1, through: max(0, verb - 4), by: -1) {
+      switch tree.lower(index) {
+      case "has", "have", "had", "'ve", "having": return "have"
+      case "is", "are", "was", "were", "been", "be", "being", "'s", "'re": return "be"
+      default: if tree.tokens[index].tag != .adv && tree.tokens[index].tag != .part { return nil }
+      }
+    }
+    return nil
   }
 
   /// "officials confirmed on Tuesday that": a past tense read as a participle, told by the "that"
