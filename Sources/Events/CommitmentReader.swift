@@ -97,7 +97,25 @@ struct CommitmentReader {
       kind = .commitment
       who = acting
     }
+    if kind == .prediction, !isAbout(consequence, condition, who) { return nil }
     return commitment(consequence, condition, who: who, kind: kind, speech: speech)
+  }
+
+  /// A forecast counts when somebody named makes it, or it names somebody; not a question, and not
+  /// what "I", "we" or "you" would do.
+  private func isAbout(_ consequence: Int, _ condition: StatedCondition, _ who: [Event.Party])
+    -> Bool
+  {
+    let personal: Set<String> = ["i", "you", "we", "one", "someone", "anyone", "somebody"]
+    let heads = [consequence] + condition.tokens
+    for head in heads {
+      guard let subject = tree.dependent(head, .nsubj, .nsubjPass) else { continue }
+      if personal.contains(tree.token(subject).lower) { return false }
+    }
+    if tree.tokens.last?.lower == "?" { return false }
+    if !who.isEmpty { return true }
+    return !parties.named(in: consequence).isEmpty
+      || condition.tokens.contains { parties.isDirect($0) }
   }
 
   /// The outlet tells in its own voice that a government will act: "Norland will close the port
@@ -122,6 +140,10 @@ struct CommitmentReader {
         || isConsidered && condition.form == .depending,
       modal(of: verb) == nil, let subject = tree.subject(of: verb)
     else { return nil }
+    let isDuty = ["oblige", "require", "bind", "stipulate", "provide"].contains(lemma)
+    if isDuty, tree.isPassive(verb) || !ActLexicon.shared.isIn("pact", tree.lemma(subject)) {
+      return nil
+    }
     let who = sides(subject, verb)
     guard !who.isEmpty else { return nil }
     let kind: Commitment.Kind =
@@ -137,7 +159,9 @@ struct CommitmentReader {
     for child in tree.dependents(subject, .nmod) where tree.preposition(child) == "between" {
       return parties.parties(child)
     }
-    return parties.named(in: subject)
+    let named = parties.named(in: subject)
+    if !named.isEmpty { return named }
+    return tree.dependent(verb, .obj).map(parties.parties) ?? []
   }
 
   // MARK: without a condition
@@ -167,7 +191,9 @@ struct CommitmentReader {
   /// What is promised or considered: an infinitive or gerund, or a deed named by a noun.
   private func complement(of verb: Int) -> Int? {
     if let clause = tree.dependent(verb, .xcomp, .ccomp), tree.dependent(clause, .nsubj) == nil {
-      return clause
+      let isConsidered = CommitmentReader.considering.contains(tree.lemma(verb))
+      if !isConsidered || tree.isGerund(clause) { return clause }
+      return nil
     }
     guard let object = tree.object(of: verb), object > verb else { return nil }
     let isDeed =

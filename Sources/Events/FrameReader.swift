@@ -345,6 +345,7 @@ extension FrameReader {
   /// coordinated with it. `person` and `speaker` ask the names first.
   func isOf(_ name: String, _ head: Int) -> Bool {
     if name == "speaker" { return isSpeaker(head) }
+    if name == "body" { return parties.isBody(head) }
     if name == "person", parties.mention(over: head)?.kind == .person { return true }
     if tree.conjuncts(head).contains(where: { lexicon.isIn(name, tree.lemma($0)) }) { return true }
     guard FrameReader.measures.contains(tree.lemma(head)) || tree.token(head).tag == .num else {

@@ -78,19 +78,21 @@ extension Context {
     guard tree.token(subject).lower == "it", parties.mention(over: subject)?.actor == nil else {
       return false
     }
-    return speech.actors.contains { $0.actor.map(isBody) ?? false }
-  }
-
-  /// A state or organisation, which "it" can stand for.
-  private func isBody(_ actor: ActorID) -> Bool {
-    switch names.actors[actor]?.kind {
-    case .state?, .government?, .organ?, .organisation?, .group?: true
-    default: false
-    }
+    return speech.actors.contains { $0.actor.map(parties.isBody) ?? false }
   }
 }
 
 extension PartyReader {
   /// Whether the head itself names the actor, not a modifier ("Velmora", not "Velmora's moves").
   func isDirect(_ head: Int) -> Bool { mention(over: head)?.actor != nil }
+
+  /// A state or organisation, which "it" can stand for.
+  func isBody(_ actor: ActorID) -> Bool {
+    switch names.actors[actor]?.kind {
+    case .state?, .government?, .organ?, .organisation?, .group?: true
+    default: false
+    }
+  }
+
+  func isBody(_ head: Int) -> Bool { mention(over: head)?.actor.map(isBody) ?? false }
 }
