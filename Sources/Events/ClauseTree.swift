@@ -102,20 +102,27 @@ extension ClauseTree {
   func isVerb(_ index: Int) -> Bool { token(index).tag == .verb }
 
   /// Whether the clause is passive; a bare participle under a noun counts when it is not an
-  /// "-ing" form.
+  /// "-ing" form. The auxiliary decides: a parser that calls "have" passive is not followed.
   func isPassive(_ index: Int) -> Bool {
-    if dependent(index, .auxPass, .nsubjPass, .csubjPass, .oblAgent) != nil { return true }
-    guard token(index).tag == .verb, dependent(index, .aux, .nsubj, .mark) == nil else {
-      return false
+    let auxiliaries = dependents(index, .aux, .auxPass).map { token($0).lower }
+    if auxiliaries.contains(where: ClauseTree.passiveAuxiliaries.contains) {
+      return !isGerund(index) && dependent(index, .obj) == nil
     }
+    if !auxiliaries.isEmpty { return false }
+    if dependent(index, .nsubjPass, .csubjPass, .oblAgent) != nil { return !isGerund(index) }
+    guard token(index).tag == .verb, dependent(index, .nsubj, .mark) == nil else { return false }
     if relation(index) == .acl { return isPastParticiple(index) }
-    if relation(index) == .conj, let first = head(index), isVerb(first), isPassive(first),
-      first != index
+    if relation(index) == .conj, let first = head(index), isVerb(first), first < index,
+      isPassive(first)
     {
       return isPastParticiple(index) && dependent(index, .obj) == nil
     }
     return false
   }
+
+  private static let passiveAuxiliaries: Set<String> = [
+    "be", "is", "are", "was", "were", "been", "being", "am", "get", "gets", "got", "'s", "’s",
+  ]
 
   /// By the Penn tag where there is one, else by form. Wrong for "the team sent" without tags.
   func isPastParticiple(_ index: Int) -> Bool {
@@ -133,6 +140,7 @@ extension ClauseTree {
       if let own = dependent(current, .nsubj, .nsubjPass) {
         return antecedent(of: own, in: current)
       }
+      if let absolute = absoluteSubject(current) { return absolute }
       guard let next = head(current) else { return nil }
       switch relation(current) {
       case .conj, .ccomp: break
@@ -149,6 +157,12 @@ extension ClauseTree {
       current = next
     }
     return nil
+  }
+
+  /// "with the first troops being sent": the bare noun between the preposition and the verb.
+  private func absoluteSubject(_ verb: Int) -> Int? {
+    guard marks(verb).contains("with") else { return nil }
+    return dependents(verb, .obl, .obj, .nmod).first { $0 < verb && preposition($0) == nil }
   }
 
   /// A participle under a noun has it for a subject; an infinitive ("its plan to send") has the

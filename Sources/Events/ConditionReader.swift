@@ -58,22 +58,94 @@ struct ConditionReader {
     }
   }
 
-  /// "if …": the conjunction's clause, where it hangs on another as an adverbial. "Even if" and
-  /// "as if" state no condition, a bare "if possible" nothing that could be watched.
+  /// "if …": the conjunction's clause. "Even if" and "as if" state no condition, a bare "if
+  /// possible" nothing that could be watched, and "asked if" is a question.
   private func clause(_ mark: Int, _ form: StatedCondition.Form) -> StatedCondition? {
-    guard tree.relation(mark) == .mark || tree.relation(mark) == .advmod,
-      let protasis = tree.head(mark), tree.relation(protasis) == .advcl,
-      let head = tree.head(protasis), !tree.has(protasis, "even", .advmod)
+    guard isConjunction(mark) || [.mark, .advmod].contains(tree.relation(mark)), !isQuestion(mark),
+      let protasis = protasis(mark)
     else { return nil }
-    if mark > 0, ["as", "even"].contains(tree.token(mark - 1).lower) { return nil }
-    let consequence = consequence(head, after: protasis)
+    let tokens = extent(from: mark, over: protasis)
+    guard tokens.count > 2 || tree.token(protasis).tag == .verb,
+      let consequence = consequence(of: protasis, tokens)
+    else { return nil }
     if form == .until || form == .once, !isNegatedOrFuture(consequence, form) { return nil }
-    var tokens = trimmed(tree.subtree(protasis), from: mark)
-    guard tokens.count > 2 || tree.token(protasis).tag == .verb else { return nil }
-    if let first = tokens.first, first > 0, tree.token(first - 1).lower == "only" {
-      tokens.insert(first - 1, at: 0)
+    return StatedCondition(form: form, tokens: withOnly(tokens), consequence: consequence)
+  }
+
+  private func isConjunction(_ mark: Int) -> Bool {
+    tree.token(mark).tag == .sconj || tree.token(mark).lower == "if"
+  }
+
+  private static let questions: Set<String> = [
+    "ask", "wonder", "know", "see", "tell", "check", "decide", "determine", "question", "unclear",
+    "sure", "certain", "doubt",
+  ]
+
+  /// "even if", "as if", "asked if".
+  private func isQuestion(_ mark: Int) -> Bool {
+    guard mark > 0 else { return false }
+    let before = tree.token(mark - 1)
+    return ["even", "as", "what"].contains(before.lower)
+      || tree.token(mark).lower == "if" && ConditionReader.questions.contains(before.lemma)
+  }
+
+  /// The predicate of the condition: what the conjunction hangs on, or the first verb after it.
+  private func protasis(_ mark: Int) -> Int? {
+    if let head = tree.head(mark), head > mark, head - mark < 40, tree.token(head).tag != .punct {
+      return head
     }
-    return StatedCondition(form: form, tokens: tokens, consequence: consequence)
+    let end = min(tree.tokens.count, mark + 15)
+    return (mark + 1..<max(mark + 1, end)).first { tree.isVerb($0) }
+  }
+
+  /// From the conjunction to the first comma, dash or end after the predicate; a comma inside a
+  /// list is taken for the end.
+  private func extent(from mark: Int, over protasis: Int) -> [Int] {
+    var end = max(mark, protasis) + 1
+    let stops: Set<String> = [",", ";", ":", "—", "–", ".", "”", "\"", "?", "!", "''"]
+    while end < tree.tokens.count, !stops.contains(tree.token(end).lower) { end += 1 }
+    return trimmed(Array(mark..<end), from: mark)
+  }
+
+  private func withOnly(_ tokens: [Int]) -> [Int] {
+    guard let first = tokens.first, first > 0, tree.token(first - 1).lower == "only" else {
+      return tokens
+    }
+    return [first - 1] + tokens
+  }
+
+  /// What hangs on the condition: the head of its clause if that is in the future, else the
+  /// nearest predicate with a modal, before the condition or, where it opens the sentence, after.
+  private func consequence(of protasis: Int, _ tokens: [Int]) -> Int? {
+    guard let first = tokens.first, let last = tokens.last else { return nil }
+    if let head = tree.head(protasis), head < first || head > last {
+      if isFuture(head) { return head }
+      if let content = tree.dependent(head, .ccomp), content < first, isFuture(content) {
+        return content
+      }
+      if let content = tree.dependent(head, .xcomp), isReady(head), content < first { return head }
+    }
+    let outside = tree.tokens.indices.filter { $0 < first || $0 > last }
+    let future = outside.filter(isFuture)
+    let before = future.last { $0 < first && !tree.tokens[$0..<first].contains { $0.lower == ";" } }
+    if let found = before ?? future.first(where: { $0 > last }) { return found }
+    return tree.head(protasis).flatMap { $0 < first || $0 > last ? $0 : nil }
+  }
+
+  /// A predicate with a modal of the future or of possibility.
+  private func isFuture(_ index: Int) -> Bool {
+    guard tree.token(index).tag != .aux else { return false }
+    return tree.dependents(index, .aux, .auxPass).contains {
+      ConditionReader.modals.contains(tree.token($0).lower)
+    }
+  }
+
+  private static let modals: Set<String> = [
+    "will", "would", "shall", "may", "might", "could", "can", "'ll", "’ll", "wo",
+  ]
+
+  private func isReady(_ index: Int) -> Bool {
+    ["ready", "prepared", "willing", "set"].contains(tree.token(index).lower)
   }
 
   /// "until" states a condition of a refusal, "once" one of an announcement.
@@ -81,16 +153,6 @@ struct ConditionReader {
     let effects = RealisReader(tree).own(predicate).map(\.0)
     return form == .until
       ? effects.contains(.denied) && effects.contains(.planned) : effects.contains(.planned)
-  }
-
-  /// The clause that hangs on a condition. A parser often hangs "said it would … if …" on "said":
-  /// then it is the content clause before the condition.
-  private func consequence(_ head: Int, after protasis: Int) -> Int {
-    guard let content = tree.dependent(head, .ccomp), content < protasis,
-      RealisReader.effect("V", tree.lemma(head)) != nil,
-      RealisReader(tree).own(content).contains(where: { $0.0 == .planned || $0.0 == .predicted })
-    else { return head }
-    return content
   }
 
   /// "Should Norland attack, …".
@@ -162,17 +224,24 @@ struct ConditionReader {
       form: .asLongAs, tokens: trimmed(tree.subtree(clause), from: word - 1), consequence: head)
   }
 
-  /// "any ship that crosses would …".
+  /// "any ship that crosses would …": the words up to the modal.
   private func anySubject(_ word: Int) -> StatedCondition? {
-    guard tree.relation(word) == .det, let noun = tree.head(word),
-      [.nsubj, .nsubjPass].contains(tree.relation(noun)), let predicate = tree.head(noun),
-      tree.dependents(predicate, .aux).contains(where: {
-        ["would", "will"].contains(tree.token($0).lower)
-      })
+    guard tree.relation(word) == .det, let noun = tree.head(word), noun > word else { return nil }
+    let end = min(tree.tokens.count, word + 30)
+    guard
+      let modal = (noun..<max(noun, end)).first(where: { index in
+        tree.token(index).tag == .aux && ["would", "will"].contains(tree.token(index).lower)
+      }), let predicate = tree.head(modal), predicate > modal,
+      !tree.tokens[word..<modal].contains(where: { $0.tag == .punct && $0.lower != "-" }),
+      modal - word > 2
     else { return nil }
-    let tokens = tree.subtree(noun)
-    guard tokens.count > 2 else { return nil }
-    return StatedCondition(form: .anySubject, tokens: tokens, consequence: predicate)
+    if let subject = tree.dependent(predicate, .nsubj, .nsubjPass), subject != noun,
+      !(word..<modal).contains(subject)
+    {
+      return nil
+    }
+    return StatedCondition(
+      form: .anySubject, tokens: Array(word..<modal), consequence: predicate)
   }
 
   /// From `first` on, without punctuation at either end.

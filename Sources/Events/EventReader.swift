@@ -77,7 +77,7 @@ struct Context {
 /// Events of one sentence.
 extension Context {
   func events(of sentence: Sentence, _ number: Int) -> [Event] {
-    guard !sentence.tokens.isEmpty, sentence.tokens.count <= ClauseTree.maximumTokens else {
+    guard (1...ClauseTree.maximumTokens).contains(sentence.tokens.count), !sentence.isHeading else {
       return []
     }
     let tree = ClauseTree(sentence)
@@ -93,8 +93,21 @@ extension Context {
       context: self, tree: tree, parties: parties, sentence: number
     ).conditional()
     let given = words.compactMap { event(of: $0, found, tree) }
-    let others = found.filter { event in !words.contains { $0.holds(event) } }
+    let others = found.filter { event in
+      !words.contains { $0.holds(event) }
+        && !given.contains { $0.plover == event.plover && sameParties($0.actors, event.actors) }
+        && !(Context.pledges.contains(event.act) && found.contains { isAct($0, beside: event) })
+    }
     return distinct((given + others).sorted { $0.trigger < $1.trigger })
+  }
+
+  private static let pledges: Set<String> = ["pledge", "promise", "vow", "warn", "commit"]
+
+  /// "signed a pact, pledging …": the participle tells what the act before it says.
+  private func isAct(_ other: Event, beside event: Event) -> Bool {
+    other.trigger < event.trigger && other.act != event.act && other.realis == event.realis
+      && sameParties(other.actors, event.actors)
+      && ["SUPPORT", "AGREE", "ACCUSE", "THREATEN"].contains(other.plover)
   }
 
   /// The word given with a condition is an event itself: a promise or a threat, made.
@@ -132,6 +145,11 @@ extension Context {
       mode: frame.act.mode, cameoRoot: frame.act.cameoRoot, realis: realis,
       date: date(of: frame, tree, sentence), places: places(of: frame, tree, sentence),
       claim: claim, rule: frame.act.rule + "; " + decision.rule)
+    if frame.act.plover == "AGREE", RealisReader.effect("V", frame.act.word) == .planned,
+      realis == .happened
+    {
+      event.realis = .planned
+    }
     if realis == .planned, ["CONSULT", "SUPPORT", "COOPERATE", "AID"].contains(frame.act.plover) {
       event.plover = "AGREE"
       event.cameoRoot = "03"

@@ -211,9 +211,12 @@ extension FrameReader {
       guard !met.isEmpty else { return [] }
       sides += met
     default:
-      for phrase in phrases(other, in: frame) {
-        sides += parties.parties(phrase).filter { $0.actor != nil }
+      let others = phrases(other, in: frame).flatMap(parties.parties).filter(canAct)
+      let isAsked = frame.act.conditions.contains {
+        if case .oblique(let preposition) = $0 { preposition == other } else { false }
       }
+      if isAsked, others.isEmpty { return [] }
+      sides += others.filter { $0.actor != nil }
     }
     var seen = Set<Event.Party>()
     return sides.filter {

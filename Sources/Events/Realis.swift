@@ -42,6 +42,9 @@ struct RealisReader {
 
   /// The decision from the sentence alone.
   func decision(for frame: Frame) -> Decision {
+    if let mark = conditionBefore(frame.carrier) {
+      return Decision(realis: nil, rule: "open: \(mark)")
+    }
     var effects = own(frame.carrier)
     if frame.predicate == frame.carrier, !tree.isVerb(frame.predicate),
       tree.token(frame.predicate).tag == .noun
@@ -120,6 +123,22 @@ extension RealisReader {
     }
   }
 
+  /// A conjunction of condition or doubt that stands before the predicate with only a subject and
+  /// auxiliaries between: wherever the parser hung it.
+  func conditionBefore(_ predicate: Int) -> String? {
+    var index = predicate - 1
+    let first = max(0, predicate - 12)
+    while index >= first {
+      let word = tree.token(index)
+      if ["if", "unless", "whether"].contains(word.lower) {
+        return index > 0 && ["even", "as"].contains(tree.token(index - 1).lower) ? nil : word.lower
+      }
+      if word.tag == .verb || word.tag == .punct || word.tag == .sconj { return nil }
+      index -= 1
+    }
+    return nil
+  }
+
   /// "any troops that cross would …": the subject states the condition.
   private func anySubject(of predicate: Int) -> String? {
     guard let subject = tree.dependent(predicate, .nsubj, .nsubjPass),
@@ -191,6 +210,12 @@ extension RealisReader {
   }
 
   private func adnominal(_ clause: Int, marks: [String], noun: Int) -> [(Effect, String)] {
+    // "the possibility of troops joining": the noun above decides.
+    if tree.relation(noun) == .nmod, tree.preposition(noun) == "of", let above = tree.head(noun),
+      let effect = RealisReader.effect("N", tree.lemma(above))
+    {
+      return [(effect, tree.lemma(above))]
+    }
     if tree.has(noun, "any", .det) { return [(.open, "any")] }
     if marks.contains("to") || marks.contains("that") || marks.contains("of") {
       let listed = RealisReader.effect("N", tree.lemma(noun))
@@ -230,7 +255,7 @@ extension RealisReader {
   private func nominal(_ noun: Int) -> [(Effect, String)] {
     for child in tree.dependents(noun, .amod) {
       if let effect = RealisReader.effect("A", tree.token(child).lower) {
-        return [(effect, tree.token(child).lower)]
+        return [(effect == .predicted ? .open : effect, tree.token(child).lower)]
       }
     }
     if tree.has(noun, "any", .det) || tree.has(noun, "no", .det) { return [(.open, "any")] }
