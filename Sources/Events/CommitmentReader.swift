@@ -83,9 +83,10 @@ struct CommitmentReader {
     let speech = context.speech(over: consequence, tree, parties, sentence)
     let subject = tree.subject(of: consequence)
     let isSelf = context.isSelf(subject, of: speech, tree, parties)
-    let isOfficial = speech.actors.contains { $0.actor.map(context.isOfficial) ?? false }
-    var kind = Commitment.Kind.prediction
     var who = speech.actors
+    if speech.isOwned, isSelf, let subject { who = parties.parties(subject) }
+    let isOfficial = who.contains { $0.actor.map(context.isOfficial) ?? false }
+    var kind = Commitment.Kind.prediction
     if isSelf, isOfficial, isDeliberate(consequence) {
       kind = CommitmentReader.kind(of: speech.cue) ?? .commitment
       if kind == .warning, names(penalty: consequence) { kind = .threat }
@@ -132,12 +133,12 @@ struct CommitmentReader {
 
   /// "pledging help in the event of an attack": the pledge itself carries the condition.
   private func pledge(_ condition: StatedCondition) -> Commitment? {
-    let verb = condition.consequence
+    let verb = pledgeVerb(over: condition.consequence)
     let lemma = tree.lemma(verb)
     let isConsidered = CommitmentReader.considering.contains(lemma)
     guard tree.isVerb(verb),
       CommitmentReader.pledging.contains(lemma)
-        || isConsidered && condition.form == .depending,
+        || isConsidered,
       modal(of: verb) == nil, let subject = tree.subject(of: verb)
     else { return nil }
     let isDuty = ["oblige", "require", "bind", "stipulate", "provide"].contains(lemma)
@@ -150,6 +151,22 @@ struct CommitmentReader {
       isConsidered ? .consideration : CommitmentReader.kind(of: lemma) ?? .pledge
     return commitment(
       verb, condition, who: who, kind: kind, speech: Speech(actors: who, cue: lemma, verb: nil))
+  }
+
+  /// "agreed to release … provided that": the verb that gives the word stands over the deed.
+  private func pledgeVerb(over predicate: Int) -> Int {
+    var current = predicate
+    for _ in 0..<3 {
+      let lemma = tree.lemma(current)
+      let isPledge =
+        CommitmentReader.pledging.contains(lemma) || CommitmentReader.considering.contains(lemma)
+      if tree.isVerb(current), isPledge { return current }
+      guard [.xcomp, .advcl, .obj, .obl, .nmod].contains(tree.relation(current)),
+        let next = tree.head(current)
+      else { return predicate }
+      current = next
+    }
+    return predicate
   }
 
   /// Parties of a subject; for a pact the parties that signed it.
@@ -236,6 +253,11 @@ extension CommitmentReader {
       if word == "'d" || word == "’d" { return "would" }
       if modals.contains(word) { return word }
     }
+    if tree.relation(predicate) == .xcomp, let head = tree.head(predicate),
+      ["ready", "prepared", "willing", "set", "poised"].contains(tree.token(head).lower)
+    {
+      return modal(of: head) ?? "will"
+    }
     if tree.relation(predicate) == .conj, let first = tree.head(predicate), first < predicate,
       tree.relation(first) != .conj, tree.dependent(predicate, .nsubj, .nsubjPass) == nil
     {
@@ -258,8 +280,12 @@ extension CommitmentReader {
     if lexicon.acts(.verb, tree.lemma(predicate)).contains(where: { hostile.contains($0.plover) }) {
       return true
     }
-    return tree.dependents(predicate, .obj, .obl, .xcomp, .conj, .ccomp).contains { child in
-      lexicon.isIn("penalty", tree.lemma(child))
+    let isThere = tree.dependent(predicate, .expl) != nil
+    let relations: [Relation] = [.obj, .obl, .xcomp, .conj, .ccomp] + (isThere ? [.nsubj] : [])
+    return tree.dependents(predicate).contains { child in
+      guard relations.contains(tree.relation(child)) else { return false }
+      return
+        lexicon.isIn("penalty", tree.lemma(child))
         || tree.dependents(child, .conj).contains { lexicon.isIn("penalty", tree.lemma($0)) }
     }
   }

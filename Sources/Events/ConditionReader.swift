@@ -61,7 +61,11 @@ struct ConditionReader {
   /// "if …": the conjunction's clause. "Even if" and "as if" state no condition, a bare "if
   /// possible" nothing that could be watched, and "asked if" is a question.
   private func clause(_ mark: Int, _ form: StatedCondition.Form) -> StatedCondition? {
-    guard isConjunction(mark) || [.mark, .advmod].contains(tree.relation(mark)), !isQuestion(mark),
+    let isProvided =
+      form == .provided && mark + 1 < tree.tokens.count
+      && tree.token(mark + 1).lower == "that"
+    guard isProvided || isConjunction(mark) || [.mark, .advmod].contains(tree.relation(mark)),
+      !isQuestion(mark),
       let protasis = protasis(mark)
     else { return nil }
     let tokens = extent(from: mark, over: protasis)
@@ -91,11 +95,15 @@ struct ConditionReader {
 
   /// The predicate of the condition: what the conjunction hangs on, or the first verb after it.
   private func protasis(_ mark: Int) -> Int? {
-    if let head = tree.head(mark), head > mark, head - mark < 40, tree.token(head).tag != .punct {
+    var end = min(tree.tokens.count, mark + 40)
+    if let comma = (mark..<end).first(where: { tree.token($0).lower == "," }), comma > mark + 1 {
+      end = comma
+    }
+    if let head = tree.head(mark), head > mark, head < end, tree.token(head).tag != .punct {
       return head
     }
-    let end = min(tree.tokens.count, mark + 15)
-    return (mark + 1..<max(mark + 1, end)).first { tree.isVerb($0) }
+    guard mark + 1 < end else { return nil }
+    return (mark + 1..<end).first { tree.isVerb($0) } ?? (end < tree.tokens.count ? end - 1 : nil)
   }
 
   /// From the conjunction to the first comma, dash or end after the predicate; a comma inside a
@@ -123,7 +131,9 @@ struct ConditionReader {
       if let content = tree.dependent(head, .ccomp), content < first, isFuture(content) {
         return content
       }
-      if let content = tree.dependent(head, .xcomp), isReady(head), content < first { return head }
+      if isReady(head), let content = tree.dependent(head, .xcomp), content < first {
+        return content
+      }
     }
     let outside = tree.tokens.indices.filter { $0 < first || $0 > last }
     let future = outside.filter(isFuture)
@@ -170,11 +180,12 @@ struct ConditionReader {
     guard let start = sequence(before: noun), noun + 1 < tree.tokens.count,
       ["of", "that"].contains(tree.token(noun + 1).lower)
     else { return nil }
-    let inside = tree.subtree(noun)
-    guard var head = tree.head(noun) ?? tree.head(start), inside.count > 3 else { return nil }
-    if !tree.isVerb(head), tree.relation(noun) == .nmod { head = climbToVerb(head) ?? head }
-    return StatedCondition(
-      form: .event, tokens: trimmed(inside, from: start), consequence: head)
+    let tokens = extent(from: start, over: noun + 1)
+    guard tokens.count > 3 else { return nil }
+    let before = (0..<start).last { tree.isVerb($0) }
+    let after = tree.tokens.indices.first { $0 > (tokens.last ?? noun) && isFuture($0) }
+    guard let head = before ?? after else { return nil }
+    return StatedCondition(form: .event, tokens: tokens, consequence: head)
   }
 
   private func climbToVerb(_ index: Int) -> Int? {
@@ -224,9 +235,20 @@ struct ConditionReader {
       form: .asLongAs, tokens: trimmed(tree.subtree(clause), from: word - 1), consequence: head)
   }
 
+  /// "will fire on any boat that crosses the line": an object with its own clause.
+  private func anyObject(_ noun: Int, from word: Int) -> StatedCondition? {
+    guard [.obj, .obl].contains(tree.relation(noun)), let predicate = tree.head(noun),
+      predicate < word, isFuture(predicate),
+      let clause = tree.dependent(noun, .aclRelcl, .acl), clause > noun
+    else { return nil }
+    return StatedCondition(
+      form: .anySubject, tokens: extent(from: word, over: clause), consequence: predicate)
+  }
+
   /// "any ship that crosses would …": the words up to the modal.
   private func anySubject(_ word: Int) -> StatedCondition? {
     guard tree.relation(word) == .det, let noun = tree.head(word), noun > word else { return nil }
+    if let object = anyObject(noun, from: word) { return object }
     let end = min(tree.tokens.count, word + 30)
     guard
       let modal = (noun..<max(noun, end)).first(where: { index in

@@ -57,6 +57,15 @@ struct PartyReader {
     return result
   }
 
+  /// The actors mentioned in a stretch of tokens, in text order.
+  func named(in range: Range<Int>) -> [Event.Party] {
+    mentions.compactMap { mention in
+      guard let actor = mention.actor, range.contains(mention.tokens.lowerBound), isParty(actor)
+      else { return nil }
+      return Event.Party(actor: actor, span: mention.span)
+    }
+  }
+
   /// The parties of one noun phrase without its coordinates.
   private func one(_ head: Int, depth: Int) -> [Event.Party] {
     guard depth < PartyReader.maximumDepth else { return [] }

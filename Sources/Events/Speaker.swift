@@ -10,6 +10,8 @@ struct Speech {
   var cue: String
   /// The governing word's token; nil where only the claim tells the speaker.
   var verb: Int?
+  /// "Its foreign ministry said": a part of whoever the clause is about speaks.
+  var isOwned = false
 }
 
 extension Context {
@@ -32,11 +34,39 @@ extension Context {
         let subject = tree.subject(of: next).map(parties.parties) ?? []
         let named = subject.filter { $0.actor != nil }
         if !named.isEmpty { return Speech(actors: named, cue: tree.lemma(next), verb: next) }
+        if let speaker = tree.subject(of: next), isOwned(speaker, tree) {
+          return Speech(actors: [], cue: tree.lemma(next), verb: next, isOwned: true)
+        }
         return fallback(predicate, tree, sentence, cue: tree.lemma(next), verb: next)
       }
       current = next
     }
-    return fallback(predicate, tree, sentence, cue: "", verb: nil)
+    return closing(tree, parties, after: predicate)
+      ?? fallback(predicate, tree, sentence, cue: "", verb: nil)
+  }
+
+  private func isOwned(_ speaker: Int, _ tree: ClauseTree) -> Bool {
+    tree.dependent(speaker, .nmodPoss).map { Context.owners.contains(tree.token($0).lower) }
+      ?? false
+  }
+
+  private static let owners: Set<String> = ["its", "his", "her", "their"]
+
+  /// The speaker named at the end (", the ministry said."), wherever the parser hung it.
+  private func closing(_ tree: ClauseTree, _ parties: PartyReader, after predicate: Int) -> Speech?
+  {
+    var last = tree.tokens.count - 1
+    while last > 0, tree.token(last).tag == .punct { last -= 1 }
+    guard last > predicate, isSaying(last, tree),
+      let comma = (predicate..<last).last(where: {
+        [",", "”", "\"", "''"].contains(tree.token($0).lower)
+      }), comma + 1 < last
+    else { return nil }
+    if Context.owners.contains(tree.token(comma + 1).lower) {
+      return Speech(actors: [], cue: tree.lemma(last), verb: last, isOwned: true)
+    }
+    let speakers = parties.named(in: comma + 1..<last)
+    return speakers.last.map { Speech(actors: [$0], cue: tree.lemma(last), verb: last) }
   }
 
   private func isSaying(_ index: Int, _ tree: ClauseTree) -> Bool {
@@ -52,7 +82,9 @@ extension Context {
       return Speech(actors: [], cue: cue, verb: verb)
     }
     let span = claims[number].source ?? claims[number].cue ?? tree.token(predicate).span
-    let actors = claims[number].actors.filter { $0 != .outlet }.map {
+    let actors = claims[number].actors.filter {
+      $0 != .outlet && !$0.value.hasPrefix("unresolved")
+    }.map {
       Event.Party(actor: $0, span: span)
     }
     return Speech(actors: actors, cue: cue.isEmpty ? claims[number].act : cue, verb: verb)
@@ -63,6 +95,7 @@ extension Context {
   func isSelf(
     _ subject: Int?, of speech: Speech, _ tree: ClauseTree, _ parties: PartyReader
   ) -> Bool {
+    if speech.isOwned { return subject.map(parties.isDirect) ?? false }
     guard let subject, !speech.actors.isEmpty else { return false }
     if ["i", "we"].contains(tree.token(subject).lower) { return true }
     if let verb = speech.verb, let speaker = tree.subject(of: verb), speaker == subject {
