@@ -83,7 +83,10 @@ struct ActLexicon: Sendable {
   }
 
   func isIn(_ className: String, _ lemma: String) -> Bool {
-    classes[className]?.contains(lemma) ?? false
+    guard let members = classes[className] else { return false }
+    // "troops" is its own lemma in some annotation, "troop" in other.
+    return members.contains(lemma)
+      || lemma.hasSuffix("s") && members.contains(String(lemma.dropLast()))
   }
 
   /// A row for a word the table does not hold.

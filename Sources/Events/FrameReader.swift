@@ -335,7 +335,7 @@ extension FrameReader {
     case .light: return lightVerb(of: predicate) != nil
     case .helping: return tree.purposes(of: predicate).contains(where: isOfHelp)
     case .mentions(let name):
-      return tree.subtree(predicate, without: [.nsubj, .parataxis, .conj]).contains {
+      return tree.subtree(predicate, without: [.nsubj, .nsubjPass, .parataxis]).contains {
         $0 > predicate && lexicon.isIn(name, tree.lemma($0))
       }
     case .contentOf(let name):

@@ -32,8 +32,9 @@ struct PartyReader {
   /// The parties of a phrase and of what is coordinated with it, each once, in text order.
   func parties(_ head: Int) -> [Event.Party] {
     if let pair = pair(head) { return pair }
+    if let speaker = speaker(meantBy: head) { return speaker }
     var result: [Event.Party] = []
-    for member in tree.conjuncts(head) {
+    for member in coordinated(head) {
       for party in one(member, depth: 0) where !result.contains(where: { same($0, party) }) {
         result.append(party)
       }
@@ -95,6 +96,35 @@ struct PartyReader {
   private func surface(_ head: Int, _ span: Span) -> [Event.Party] {
     let tag = tree.token(head).tag
     return tag == .noun || tag == .propn ? [Event.Party(actor: nil, span: span)] : []
+  }
+
+  /// The phrase and its coordinates, where a conjunction joins them; "Norland, a close ally" is
+  /// one party though a parser may call it two.
+  private func coordinated(_ head: Int) -> [Int] {
+    let members = tree.conjuncts(head)
+    let isJoined = members.contains { tree.dependent($0, .cc) != nil }
+    return isJoined ? members : [head]
+  }
+
+  /// "Norland said it …": a pronoun nobody resolved, subject of what somebody says, is the speaker
+  /// where number and kind allow.
+  private func speaker(meantBy head: Int) -> [Event.Party]? {
+    let word = tree.token(head)
+    guard word.tag == .pron, mention(over: head)?.actor == nil,
+      tree.relation(head) == .nsubj || tree.relation(head) == .nsubjPass,
+      let clause = tree.head(head), tree.relation(clause) == .ccomp, let verb = tree.head(clause),
+      RealisReader.effect("V", tree.lemma(verb)) == .reported,
+      let subject = tree.subject(of: verb), subject != head, tree.token(subject).tag != .pron
+    else { return nil }
+    let named = parties(subject).filter { $0.actor != nil }
+    guard let first = named.first?.actor else { return nil }
+    switch word.lower {
+    case "it": return named.count == 1 && isBody(first) ? named : nil
+    case "he", "she": return named.count == 1 && names.actors[first]?.kind == .person ? named : nil
+    case "they": return named.count > 1 ? named : nil
+    case "we", "i": return named
+    default: return nil
+    }
   }
 
   private static let pairNouns: Set<String> = [

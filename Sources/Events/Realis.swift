@@ -260,6 +260,10 @@ extension RealisReader {
     }
     if tree.has(noun, "any", .det) || tree.has(noun, "no", .det) { return [(.open, "any")] }
     guard let governing = tree.head(noun) else { return [(.open, "name")] }
+    let isTold = tree.dependents(noun, .amod).contains {
+      ["recent", "latest", "repeated", "ongoing", "continued"].contains(tree.token($0).lower)
+    }
+    if isTold, tree.relation(noun) == .nsubj { return [] }
     switch tree.relation(noun) {
     case .obj, .nsubjPass, .conj:
       guard tree.isVerb(governing), let effect = governor(governing), effect.0 != .same else {

@@ -103,7 +103,7 @@ extension Context {
     }
     let named = parties.parties(subject).compactMap(\.actor)
     if !named.isEmpty {
-      guard parties.isDirect(subject) else { return false }
+      guard parties.isDirect(subject) || tree.token(subject).tag == .pron else { return false }
       return named.contains { actor in
         speech.actors.contains { $0.actor.map { sameSide($0, actor) } ?? false }
       }
