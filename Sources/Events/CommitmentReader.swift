@@ -149,8 +149,27 @@ struct CommitmentReader {
     guard !who.isEmpty else { return nil }
     let kind: Commitment.Kind =
       isConsidered ? .consideration : CommitmentReader.kind(of: lemma) ?? .pledge
-    return commitment(
+    var found = commitment(
       verb, condition, who: who, kind: kind, speech: Speech(actors: who, cue: lemma, verb: nil))
+    if let deed = deed(of: verb, condition) { found.act = deed }
+    return found
+  }
+
+  /// What is pledged or considered, without the verb that says so and without the condition.
+  private func deed(of verb: Int, _ condition: StatedCondition) -> Span? {
+    guard let content = tree.dependent(verb, .xcomp, .obj) ?? tree.dependent(verb, .ccomp) else {
+      return nil
+    }
+    let start = condition.tokens.first ?? Int.max
+    let inside = words(of: content, without: Set(condition.tokens)).filter {
+      start < verb || $0 < start
+    }
+    guard !inside.isEmpty else { return nil }
+    var kept = inside
+    while let last = kept.last, kept.count > 1, tree.token(last).tag == .punct {
+      kept.removeLast()
+    }
+    return tree.span(kept)
   }
 
   /// "agreed to release … provided that": the verb that gives the word stands over the deed.

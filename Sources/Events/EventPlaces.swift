@@ -23,7 +23,40 @@ extension Context {
     if let subject = tree.subject(of: frame.carrier), isBeside(subject, frame.carrier, tree) {
       inside += tree.subtree(subject, without: excluded.union([.aclRelcl, .acl]))
     }
-    return tree.span(inside)
+    inside += governing(frame.carrier, tree)
+    return tree.span(trimmed(inside.sorted(), tree))
+  }
+
+  /// "Norland continues to arm": the verb over an infinitive and its subject belong to the words,
+  /// where they stand close before it.
+  private func governing(_ predicate: Int, _ tree: ClauseTree) -> [Int] {
+    guard tree.relation(predicate) == .xcomp, let head = tree.head(predicate), head < predicate,
+      predicate - head < 6, let subject = tree.dependent(head, .nsubj, .nsubjPass), subject < head,
+      head - subject < 8
+    else { return [] }
+    return tree.subtree(subject, without: [.aclRelcl, .acl, .case, .parataxis, .appos]) + [head]
+  }
+
+  /// Without connectives and punctuation at the start and punctuation at the end.
+  private func trimmed(_ tokens: [Int], _ tree: ClauseTree) -> [Int] {
+    var result = tokens
+    while let first = result.first, result.count > 1,
+      [.adp, .sconj, .cconj, .punct].contains(tree.token(first).tag) || isOpening(first, tree)
+    {
+      result.removeFirst()
+    }
+    while let last = result.last, result.count > 1,
+      [.adp, .punct, .cconj].contains(tree.token(last).tag)
+    {
+      result.removeLast()
+    }
+    return result
+  }
+
+  /// "Meanwhile, …".
+  private func isOpening(_ index: Int, _ tree: ClauseTree) -> Bool {
+    tree.token(index).tag == .adv && index + 1 < tree.tokens.count
+      && tree.token(index + 1).tag == .punct
   }
 
   /// Whether the subject belongs to the clause's own words: its own, or a noun it hangs on.

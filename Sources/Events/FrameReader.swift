@@ -58,6 +58,10 @@ struct FrameReader {
 
   private func verbFrame(_ verb: Int) -> Frame? {
     if tree.relation(verb) == .amod || tree.relation(verb) == .compound { return nil }
+    // "the troops deployed": a bare participle only describes its noun.
+    if tree.relation(verb) == .acl, tree.isPastParticiple(verb), tree.dependents(verb).isEmpty {
+      return nil
+    }
     let particle = tree.dependent(verb, .compoundPrt).map { tree.token($0).lower }
     let rows = lexicon.acts(.verb, tree.lemma(verb)).filter { $0.particle == particle }
     for act in rows where holds(act, at: verb) {
@@ -229,8 +233,11 @@ extension FrameReader {
   private func beneficiary(of predicate: Int) -> [Event.Party] {
     for verb in tree.purposes(of: predicate) where isOfHelp(verb) {
       if let object = tree.dependent(verb, .obj) {
-        let named = parties.named(in: object)
+        let named = parties.parties(object).filter { $0.actor != nil }
         if !named.isEmpty { return named }
+        // "to support Sudmark's war effort", however the words before the head hang together.
+        let before = tree.subtree(object).first.map { parties.named(in: $0..<object + 1) } ?? []
+        if let owner = before.first { return [owner] }
       }
     }
     return []
@@ -251,11 +258,21 @@ extension FrameReader {
     if frame.carrier != head { heads += tree.dependents(frame.carrier).filter { $0 != head } }
     for child in heads
     where child > min(head, frame.carrier) && relations.contains(tree.relation(child)) {
-      if tree.relation(child) == .advcl, !tree.marks(child).isEmpty { continue }
-      let found = parties.named(in: child)
+      let found =
+        tree.relation(child) == .advcl ? topic(of: child) : parties.named(in: child)
       if !found.isEmpty { return found }
     }
     return []
+  }
+
+  /// Whom a participle beside the act speaks about: ", noting that Velmoran troops …".
+  private func topic(of clause: Int) -> [Event.Party] {
+    guard tree.marks(clause).isEmpty, let content = tree.dependent(clause, .ccomp),
+      let subject = tree.dependent(content, .nsubj, .nsubjPass)
+    else { return [] }
+    let named = parties.parties(subject).filter { $0.actor != nil }
+    if !named.isEmpty { return named }
+    return nominal(subject, "of").flatMap(parties.parties).filter { $0.actor != nil }
   }
 
   /// Sides of an event noun: possessor, "by", "of", "between", a nationality before it.

@@ -91,11 +91,25 @@ struct InterestReader {
     for row in rows {
       guard let object = what(row, index), let party = who(row, index, object) else { continue }
       guard let actor = party.actor, object.span.length > 0 else { continue }
+      let words = clipped(object.span, before: party.span)
       return StatedInterest(
-        isGain: row.isGain, who: actor, whoSpan: party.span, object: object.span,
+        isGain: row.isGain, who: actor, whoSpan: party.span, object: words,
         cue: tree.token(index).span, rule: "interest: \(row.word)")
     }
     return nil
+  }
+
+  /// "valuable experience to Norland": the beneficiary and its preposition are no part of it.
+  private func clipped(_ span: Span, before party: Span) -> Span {
+    guard span.start < party.start, party.start < span.end else { return span }
+    let inside = tree.sentence.tokenRange(in: Span(span.start, party.start))
+    var last = inside.upperBound - 1
+    while last > inside.lowerBound,
+      [.adp, .punct, .det, .adj, .propn].contains(tree.token(last).tag)
+    {
+      last -= 1
+    }
+    return last >= inside.lowerBound ? tree.span(Array(inside.lowerBound...last)) : span
   }
 
   private func isDeniedOrAsked(_ index: Int) -> Bool {
@@ -113,8 +127,6 @@ struct InterestReader {
       case "s": head = subject(of: index)
       case "o": head = tree.object(of: index)
       case "io": head = tree.dependent(index, .iobj)
-      case "owner":
-        head = object.head.flatMap { tree.dependent($0, .nmodPoss) }
       default: head = tree.obliques(role, of: index).first
       }
       if let head, let party = party(head) { return party }

@@ -72,7 +72,8 @@ extension EventReader {
     let context = Context(names: names, dates: [], claims: claims)
     return sentences.indices.flatMap { number -> [Predication] in
       let sentence = sentences[number]
-      guard (1...ClauseTree.maximumTokens).contains(sentence.tokens.count) else { return [] }
+      guard (1...ClauseTree.maximumTokens).contains(sentence.tokens.count), !sentence.isHeading
+      else { return [] }
       let reader = PredicationReader(sentence, number, context)
       return sentence.tokens.indices.compactMap(reader.predication)
     }

@@ -110,7 +110,7 @@ package enum EventGroups {
       let known = event(other, readings)
       let theirs = Set(sides(known.recipients, readings[other.reading]))
       let sameSides =
-        mine.isEmpty == theirs.isEmpty && (mine.isEmpty || !mine.isDisjoint(with: theirs))
+        mine.isEmpty || theirs.isEmpty || !mine.isDisjoint(with: theirs)
       let sameMatter = candidate.matter == known.matter
       let sameTold = (candidate.realis == .denied) == (known.realis == .denied)
       return sameSides && sameMatter && sameTold

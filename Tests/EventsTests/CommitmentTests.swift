@@ -68,7 +68,7 @@ import Testing
       """)
     #expect(
       lines(fixture) == [
-        "pledge nl+ke: pledging mutual help IF in the event of an assault on either"
+        "pledge nl+ke: mutual help IF in the event of an assault on either"
       ]
     )
   }
