@@ -111,7 +111,7 @@ extension ClauseTree {
     if !auxiliaries.isEmpty { return false }
     if dependent(index, .nsubjPass, .csubjPass, .oblAgent) != nil { return !isGerund(index) }
     guard token(index).tag == .verb, dependent(index, .nsubj, .mark) == nil else { return false }
-    if relation(index) == .acl { return isPastParticiple(index) }
+    if relation(index) == .acl { return isPastParticiple(index) && dependent(index, .obj) == nil }
     if relation(index) == .conj, let first = head(index), isVerb(first), first < index,
       isPassive(first)
     {
@@ -133,30 +133,45 @@ extension ClauseTree {
 
   func isGerund(_ index: Int) -> Bool { token(index).lower.hasSuffix("ing") }
 
-  /// Head of the grammatical subject, own or shared. Nil where the tree does not tell.
+  /// Head of the grammatical subject: own, shared, or, where the tree tells none of a finite verb,
+  /// the noun phrase before it. Nil where neither tells.
   func subject(of predicate: Int) -> Int? {
+    if let before = subjectBeforeInsertion(predicate) { return before }
+    return subjectByTree(predicate) ?? subjectByOrder(predicate)
+  }
+
+  private func subjectByTree(_ predicate: Int) -> Int? {
     var current = predicate
     for _ in 0..<ClauseTree.maximumClimb {
-      if let own = dependent(current, .nsubj, .nsubjPass) {
-        return antecedent(of: own, in: current)
-      }
+      if let own = ownSubject(current) { return antecedent(of: own, in: current) }
       if let absolute = absoluteSubject(current) { return absolute }
+      if let control = control(of: current) { return control.object }
       guard let next = head(current) else { return nil }
       switch relation(current) {
       case .conj, .ccomp: break
       case .xcomp:
-        if let object = dependent(next, .obj), !ClauseTree.subjectControl.contains(lemma(next)) {
+        if let object = dependent(next, .obj, .iobj),
+          !ClauseTree.subjectControl.contains(lemma(next))
+        {
           return object
         }
       case .advcl:
         if dependent(current, .csubj, .expl) != nil { return nil }
       case .acl, .aclRelcl:
-        return subjectOfAdnominal(current, of: next)
+        return dependent(current, .obj) != nil && isFinite(current)
+          ? nil : subjectOfAdnominal(current, of: next)
       default: return nil
       }
       current = next
     }
     return nil
+  }
+
+  /// The own subject; of two, the one that is no relative pronoun.
+  private func ownSubject(_ predicate: Int) -> Int? {
+    let subjects = dependents(predicate, .nsubj, .nsubjPass)
+    return subjects.last { !ClauseTree.relativePronouns.contains(token($0).lower) }
+      ?? subjects.first
   }
 
   /// "with the first troops being sent": the bare noun between the preposition and the verb.
@@ -180,12 +195,12 @@ extension ClauseTree {
     else { return index }
     var current = clause
     for _ in 0..<ClauseTree.maximumClimb {
-      guard let next = head(current) else { return index }
+      guard let next = head(current) else { break }
       if relation(current) == .aclRelcl { return next }
-      guard relation(current) == .conj else { return index }
+      guard relation(current) == .conj else { break }
       current = next
     }
-    return index
+    return nounBefore(index) ?? index
   }
 }
 
@@ -205,6 +220,7 @@ extension ClauseTree {
       return relation(predicate) == .acl ? head(predicate) : subject(of: predicate)
     }
     if let object = dependent(predicate, .obj) { return antecedent(of: object, in: predicate) }
+    if relation(predicate) == .amod, let noun = head(predicate), noun > predicate { return noun }
     if relation(predicate) == .conj, let first = head(predicate), isVerb(first),
       dependent(predicate, .ccomp, .xcomp, .obl) == nil
     {

@@ -61,14 +61,14 @@ struct CommitmentReader {
 
   /// The actors whose deed the condition is.
   private func addressed(_ condition: StatedCondition) -> [Event.Party] {
-    let inside = Set(condition.tokens)
     for token in condition.tokens {
       guard [.nsubj, .nsubjPass].contains(tree.relation(token)) || token == anyHead(condition)
       else { continue }
       let named = parties.parties(token).filter { $0.actor != nil }
-      if inside.contains(token), !named.isEmpty { return named }
+      if !named.isEmpty { return named }
     }
-    return []
+    guard let first = condition.tokens.first, let last = condition.tokens.last else { return [] }
+    return condition.form == .anySubject ? parties.named(in: first..<last + 1) : []
   }
 
   private func anyHead(_ condition: StatedCondition) -> Int? {

@@ -139,7 +139,8 @@ struct ConditionReader {
     let future = outside.filter(isFuture)
     let before = future.last { $0 < first && !tree.tokens[$0..<first].contains { $0.lower == ";" } }
     if let found = before ?? future.first(where: { $0 > last }) { return found }
-    return tree.head(protasis).flatMap { $0 < first || $0 > last ? $0 : nil }
+    if let head = tree.head(protasis), head < first || head > last { return head }
+    return (0..<first).last { tree.isVerb($0) }
   }
 
   /// A predicate with a modal of the future or of possibility.
@@ -165,14 +166,17 @@ struct ConditionReader {
       ? effects.contains(.denied) && effects.contains(.planned) : effects.contains(.planned)
   }
 
-  /// "Should Norland attack, …".
+  /// "Should Norland attack, …": the modal opens the clause, and a comma closes it.
   private func inversion(_ modal: Int) -> StatedCondition? {
-    guard tree.relation(modal) == .aux, let protasis = tree.head(modal),
-      tree.relation(protasis) == .advcl, RealisReader(tree).isShould(protasis),
-      let head = tree.head(protasis)
+    let opens = modal == 0 || [",", "that", "“", "\"", "``"].contains(tree.token(modal - 1).lower)
+    guard opens, modal + 2 < tree.tokens.count,
+      let protasis = (modal + 2..<min(tree.tokens.count, modal + 12)).first(where: {
+        [.verb, .adj].contains(tree.token($0).tag)
+      }), tree.tokens.last?.lower != "?"
     else { return nil }
-    return StatedCondition(
-      form: .inversion, tokens: trimmed(tree.subtree(protasis), from: modal), consequence: head)
+    let tokens = extent(from: modal, over: protasis)
+    guard tokens.count > 2, let consequence = consequence(of: protasis, tokens) else { return nil }
+    return StatedCondition(form: .inversion, tokens: tokens, consequence: consequence)
   }
 
   /// "in the event of an attack", "in case of war", "in the event that …".

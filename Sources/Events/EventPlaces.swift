@@ -41,7 +41,8 @@ extension Context {
   private func trimmed(_ tokens: [Int], _ tree: ClauseTree) -> [Int] {
     var result = tokens
     while let first = result.first, result.count > 1,
-      [.adp, .sconj, .cconj, .punct].contains(tree.token(first).tag) || isOpening(first, tree)
+      [.sconj, .cconj, .punct].contains(tree.token(first).tag) || isOpening(first, tree)
+        || tree.token(first).tag == .adp && tree.head(first).map(tree.relation) != .obl
     {
       result.removeFirst()
     }

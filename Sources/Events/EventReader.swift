@@ -125,10 +125,14 @@ extension Context {
     let recipients = named.filter { party in
       party.actor != nil && !item.who.contains { $0.actor == party.actor }
     }
+    let act = tree.lemma(word.consequence)
+    // "any flight would violate the accord" accuses; it threatens with nothing.
+    let isReproach = isThreat && ActLexicon.shared.isIn("breach", act)
     return Event(
       sentence: item.sentence, span: item.span, trigger: tree.token(word.consequence).span,
-      act: tree.lemma(word.consequence), actors: item.who, recipients: recipients,
-      plover: isThreat ? "THREATEN" : "AGREE", cameoRoot: isThreat ? "13" : "03",
+      act: act, actors: item.who, recipients: recipients,
+      plover: isReproach ? "ACCUSE" : isThreat ? "THREATEN" : "AGREE",
+      cameoRoot: isReproach ? "11" : isThreat ? "13" : "03",
       realis: .happened, claim: item.claim, rule: item.rule)
   }
 

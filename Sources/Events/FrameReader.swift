@@ -57,7 +57,10 @@ struct FrameReader {
   }
 
   private func verbFrame(_ verb: Int) -> Frame? {
-    if tree.relation(verb) == .amod || tree.relation(verb) == .compound { return nil }
+    if [.amod, .compound].contains(tree.relation(verb)), tree.dependent(verb, .aux, .auxPass) == nil
+    {
+      return nil
+    }
     // "the troops deployed": a bare participle only describes its noun.
     if tree.relation(verb) == .acl, tree.isPastParticiple(verb), tree.dependents(verb).isEmpty {
       return nil
@@ -248,6 +251,11 @@ extension FrameReader {
       .contains(tree.lemma(verb))
   }
 
+  /// Prepositions of time and circumstance: what follows is no party to the act.
+  private static let circumstances: Set<String> = [
+    "after", "before", "during", "following", "since", "until", "amid", "despite", "while",
+  ]
+
   /// Any actor named in what stands right of the act inside its clause.
   private func complement(of frame: Frame) -> [Event.Party] {
     let head = frame.predicate
@@ -258,6 +266,11 @@ extension FrameReader {
     if frame.carrier != head { heads += tree.dependents(frame.carrier).filter { $0 != head } }
     for child in heads
     where child > min(head, frame.carrier) && relations.contains(tree.relation(child)) {
+      if let preposition = tree.preposition(child) ?? tree.marks(child).first,
+        FrameReader.circumstances.contains(preposition)
+      {
+        continue
+      }
       let found =
         tree.relation(child) == .advcl ? topic(of: child) : parties.named(in: child)
       if !found.isEmpty { return found }

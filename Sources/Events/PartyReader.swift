@@ -103,7 +103,23 @@ struct PartyReader {
   private func coordinated(_ head: Int) -> [Int] {
     let members = tree.conjuncts(head)
     let isJoined = members.contains { tree.dependent($0, .cc) != nil }
-    return isJoined ? members : [head]
+    let joined = isJoined ? members : [head]
+    return (joinedBefore(head).map { [$0] } ?? []) + joined
+  }
+
+  /// "Both Norland and Kestria have …", where the parser lost the first: a name before "and" at the
+  /// start of the sentence or after "both".
+  private func joinedBefore(_ head: Int) -> Int? {
+    guard [.nsubj, .nsubjPass].contains(tree.relation(head)),
+      let first = tree.subtree(head, without: [.acl, .aclRelcl, .appos]).first(where: {
+        tree.token($0).tag != .cconj && tree.token($0).lower != "both"
+      }), first > 1, tree.token(first - 1).lower == "and",
+      let mention = mention(over: first - 2), mention.actor != nil,
+      !tree.isInside(first - 2, head)
+    else { return nil }
+    let start = mention.tokens.lowerBound
+    guard start == 0 || tree.token(start - 1).lower == "both" else { return nil }
+    return first - 2
   }
 
   /// "Norland said it …": a pronoun nobody resolved, subject of what somebody says, is the speaker

@@ -52,6 +52,7 @@ struct RealisReader {
       effects += nominal(frame.predicate)
     } else {
       effects += climb(from: frame.carrier)
+      if let verb = reportingBefore(frame.carrier) { effects.append((.reported, verb)) }
     }
     return RealisReader.strongest(effects)
   }
@@ -139,6 +140,20 @@ extension RealisReader {
     return nil
   }
 
+  /// "officials confirmed on Tuesday that …": the verb of reporting before the conjunction of the
+  /// clause, wherever the parser hung it.
+  private func reportingBefore(_ predicate: Int) -> String? {
+    let first = max(0, predicate - 15)
+    guard
+      let that = (first..<max(first, predicate)).last(where: { index in
+        tree.token(index).lower == "that" || tree.token(index).tag == .verb
+      }), tree.token(that).lower == "that", that > 0
+    else { return nil }
+    return (max(0, that - 4)..<that).reversed().lazy.filter(tree.isVerb).map(tree.lemma).first {
+      RealisReader.effect("V", $0) == .reported
+    }
+  }
+
   /// "any troops that cross would …": the subject states the condition.
   private func anySubject(of predicate: Int) -> String? {
     guard let subject = tree.dependent(predicate, .nsubj, .nsubjPass),
@@ -175,6 +190,11 @@ extension RealisReader {
         effects.append(governor(next) ?? (.reported, tree.lemma(next)))
         return effects + (tree.isVerb(next) ? denial(of: next) : [])
       case .advcl:
+        if let control = tree.control(of: current) {
+          effects.append(governor(control.verb) ?? (.open, tree.lemma(control.verb)))
+          current = control.verb
+          continue
+        }
         let isMeans = marks.contains("to") && ["use", "employ"].contains(tree.lemma(next))
         if marks.contains("to") && !isMeans || isShould(current) {
           return effects + [(.open, "to")]
@@ -185,7 +205,12 @@ extension RealisReader {
         }
         if !marks.isEmpty { return effects + adverbial(marks, of: next) }
         effects += own(next).filter { $0.0 != .conditional && $0.0 != .denied }
-      case .acl: return effects + adnominal(current, marks: marks, noun: next)
+      case .acl:
+        if tree.dependent(current, .obj) != nil, tree.isFinite(current), tree.marks(current).isEmpty
+        {
+          return effects
+        }
+        return effects + adnominal(current, marks: marks, noun: next)
       case .aclRelcl:
         return effects + (tree.has(next, "any", .det) ? [(.open, "any")] : [])
       default: return effects
@@ -203,6 +228,7 @@ extension RealisReader {
 
   /// "by sending", "after meeting" tell facts; so does "as Norland sends".
   private func adverbial(_ marks: [String], of clause: Int) -> [(Effect, String)] {
+    if marks.contains("from") || marks.contains("against") { return [(.open, marks[0])] }
     guard RealisReader.effect("V", tree.lemma(clause)) == .absorbed, marks.contains("of") else {
       return []
     }

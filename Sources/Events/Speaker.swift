@@ -28,9 +28,13 @@ extension Context {
     -> Speech
   {
     var current = predicate
+    let isContent = tree.marks(predicate).contains("that")
     for _ in 0..<ClauseTree.maximumClimb {
       guard let next = tree.head(current) else { break }
-      if isSaying(next, tree), [.ccomp, .xcomp, .parataxis].contains(tree.relation(current)) {
+      let isUnder =
+        [.ccomp, .xcomp, .parataxis].contains(tree.relation(current))
+        || isContent && [.obj, .iobj, .advcl].contains(tree.relation(current))
+      if isSaying(next, tree), isUnder {
         let subject = tree.subject(of: next).map(parties.parties) ?? []
         let named = subject.filter { $0.actor != nil }
         if !named.isEmpty { return Speech(actors: named, cue: tree.lemma(next), verb: next) }
