@@ -17,7 +17,7 @@ struct Frame {
 struct FrameReader {
   let tree: ClauseTree
   let parties: PartyReader
-  private let lexicon = ActLexicon.shared
+  let lexicon = ActLexicon.shared
   private static let lightVerbs: Set<String> = [
     "issue", "make", "hold", "give", "conduct", "carry", "launch", "lodge", "file", "pay", "take",
     "deliver", "mount", "stage", "express", "voice", "provide", "offer", "grant", "impose",
@@ -25,7 +25,7 @@ struct FrameReader {
     "extend", "send",
   ]
   /// Nouns that only measure: what counts stands behind "of".
-  private static let measures: Set<String> = [
+  static let measures: Set<String> = [
     "thousand", "hundred", "dozen", "million", "billion", "number", "member", "contingent",
     "group", "lot", "series", "wave", "batch", "variety", "range", "kind", "type", "round",
     "shipment", "amount", "quantity", "ton", "tonne", "package", "supply", "consignment", "score",
@@ -112,7 +112,7 @@ struct FrameReader {
   }
 
   /// The verb that only carries the noun: "issued a condemnation".
-  private func lightVerb(of noun: Int) -> Int? {
+  func lightVerb(of noun: Int) -> Int? {
     guard let verb = tree.head(noun), tree.isVerb(verb),
       FrameReader.lightVerbs.contains(tree.lemma(verb)), tree.object(of: verb) == noun
     else { return nil }
@@ -233,7 +233,7 @@ extension FrameReader {
   }
 
   /// Whom a purpose infinitive helps: "to support Sudmark's offensive".
-  private func beneficiary(of predicate: Int) -> [Event.Party] {
+  func beneficiary(of predicate: Int) -> [Event.Party] {
     for verb in tree.purposes(of: predicate) where isOfHelp(verb) {
       if let object = tree.dependent(verb, .obj) {
         let named = parties.parties(object).filter { $0.actor != nil }
@@ -246,7 +246,7 @@ extension FrameReader {
     return []
   }
 
-  private func isOfHelp(_ verb: Int) -> Bool {
+  func isOfHelp(_ verb: Int) -> Bool {
     ["support", "help", "assist", "aid", "back", "bolster", "defend", "protect", "reinforce"]
       .contains(tree.lemma(verb))
   }
@@ -320,83 +320,5 @@ extension FrameReader {
       if !found.isEmpty { return found }
     }
     return []
-  }
-}
-
-/// What is moved.
-extension FrameReader {
-  /// Class of what is given or moved, for acts that give or move something.
-  func matter(of frame: Frame) -> String? {
-    guard ["AID", "MOBILIZE", "AGREE", "COOPERATE", "REQUEST"].contains(frame.act.plover) else {
-      return nil
-    }
-    var heads: [Int] = []
-    if let object = tree.object(of: frame.carrier) { heads.append(object) }
-    if let subject = tree.agent(of: frame.carrier) { heads.append(subject) }
-    heads += tree.dependents(frame.predicate, .nmod)
-    for head in heads {
-      for name in ["troops", "arms", "aid"] where isOf(name, head) { return name }
-    }
-    return nil
-  }
-}
-
-/// Conditions of the rows.
-extension FrameReader {
-  private func holds(_ act: ActLexicon.Act, at predicate: Int) -> Bool {
-    if case .subjectOf(let kind)? = act.actors.first {
-      guard let agent = tree.agent(of: predicate), isOf(kind, agent) else { return false }
-    }
-    return act.conditions.allSatisfy { holds($0, at: predicate) }
-  }
-
-  private func holds(_ condition: ActLexicon.Condition, at predicate: Int) -> Bool {
-    switch condition {
-    case .object(let isPresent): return (tree.object(of: predicate) != nil) == isPresent
-    case .objectClass(let name): return tree.object(of: predicate).map { isOf(name, $0) } ?? false
-    case .indirectObject: return tree.dependent(predicate, .iobj) != nil
-    case .oblique(let preposition): return !tree.obliques(preposition, of: predicate).isEmpty
-    case .obliqueClass(let preposition, let name):
-      return tree.obliques(preposition, of: predicate).contains { isOf(name, $0) }
-    case .purpose: return !beneficiary(of: predicate).isEmpty
-    case .infinitive: return tree.dependent(predicate, .xcomp) != nil
-    case .contentClause: return tree.dependent(predicate, .ccomp) != nil
-    case .anyClause: return tree.dependent(predicate, .ccomp, .xcomp) != nil
-    case .light: return lightVerb(of: predicate) != nil
-    case .helping: return tree.purposes(of: predicate).contains(where: isOfHelp)
-    case .mentions(let name):
-      return tree.subtree(predicate, without: [.nsubj, .nsubjPass, .parataxis]).contains {
-        $0 > predicate && lexicon.isIn(name, tree.lemma($0))
-      }
-    case .contentOf(let name):
-      guard let content = tree.dependent(predicate, .ccomp) else { return false }
-      return lexicon.isIn(name, tree.lemma(content))
-    }
-  }
-
-  /// Whether a phrase is of a class: by its head, what stands behind a measure noun, or what is
-  /// coordinated with it. `person` and `speaker` ask the names first.
-  func isOf(_ name: String, _ head: Int) -> Bool {
-    if name == "speaker" { return isSpeaker(head) }
-    if name == "body" { return parties.isBody(head) }
-    if name == "person", parties.mention(over: head)?.kind == .person { return true }
-    if tree.conjuncts(head).contains(where: { lexicon.isIn(name, tree.lemma($0)) }) { return true }
-    guard FrameReader.measures.contains(tree.lemma(head)) || tree.token(head).tag == .num else {
-      return false
-    }
-    return tree.dependents(head, .nmod).contains {
-      tree.preposition($0) == "of" && lexicon.isIn(name, tree.lemma($0))
-    }
-  }
-
-  /// Somebody who can speak: a named actor that is no thing of his ("Velmora's moves").
-  private func isSpeaker(_ head: Int) -> Bool {
-    if let mention = parties.mention(over: head) {
-      return mention.actor.map(parties.isParty) ?? true
-    }
-    if tree.token(head).tag == .pron { return false }
-    return lexicon.isIn("person", tree.lemma(head)) || tree.lemma(head) == "government"
-      || tree.lemma(head) == "administration" || tree.lemma(head) == "ministry"
-      || tree.lemma(head) == "office"
   }
 }
