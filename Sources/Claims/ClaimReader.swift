@@ -48,6 +48,7 @@ package enum ClaimReader {
     }
     claims = Continuation(document: document, sentences: sentences).extended(claims)
     claims = Chains(document: document).linked(claims)
+    claims = ClaimDates.dated(claims, sentences: sentences, dates: dates)
     return (claims, names)
   }
 }

@@ -1,6 +1,7 @@
 import Claims
 import Documents
 import Names
+import Sentences
 import Spans
 
 /// Relations of a group's tellings and its status over time.
@@ -28,10 +29,23 @@ enum ClaimStatus {
       let claim = readings.claim(reference)
       let own = Set(claim.actors.map(Proposition.body))
       let isFirst = statements.isEmpty ? index == 0 : reference == statements[0]
+      if isRetraction(claim, readings[reference.reading]) {
+        tellings[index].relation = .supersedes
+        continue
+      }
       tellings[index].relation = relation(
         of: claim, isFirst: isFirst,
         isOther: isVoucher(claim, readings[reference.reading].names.actors)
           && bodies.contains { $0.isDisjoint(with: own) })
+    }
+  }
+
+  /// A denial by taking back: "withdrew its report that …".
+  private static func isRetraction(_ claim: Claim, _ reading: Reading) -> Bool {
+    guard claim.modality == .denied, let cue = claim.cue else { return false }
+    let sentence = reading.sentences[claim.sentence]
+    return sentence.tokens[sentence.tokenRange(in: cue)].contains {
+      ["withdraw", "retract", "recant", "rescind"].contains($0.lemma)
     }
   }
 
