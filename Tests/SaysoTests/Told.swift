@@ -13,7 +13,7 @@ enum Told {
         published: CalendarDate(year: 2024, month: 5, day: 1 + number))
       let (documents, _) = DocumentReader.read(
         RawInput(name: "\(number).txt", bytes: Array(text.utf8)), settings: settings)
-      return documents.map(Pipeline.reading)
+      return documents.map { Pipeline.reading(of: $0) }
     }
     return ReadingOrder.sorted(read)
   }
