@@ -55,7 +55,7 @@ struct ExpectedSection {
   private func item(_ reference: ClaimReference) -> Brief.Item {
     let claim = source.readings.claim(reference)
     var parts: [Brief.Part] = []
-    if let words = claim.source, source.actors[claim.actors.first ?? .outlet]?.kind == .person {
+    if let words = title(of: claim, reading: reference.reading) {
       parts.append(source.quote(reading: reference.reading, words))
     } else {
       parts += source.names(of: claim, reading: reference.reading)
@@ -65,6 +65,16 @@ struct ExpectedSection {
     return Brief.Item(
       rows: [Brief.Row(parts, rule: claim.rule)], priority: priority(claim),
       rule: "forecast or judgement with its holder")
+  }
+
+  /// A person's name with office as the text gives it, where it says more than the name alone.
+  private func title(of claim: Claim, reading: Int) -> Span? {
+    guard let words = claim.source, let id = claim.actors.first,
+      source.actors[id]?.kind == .person
+    else { return nil }
+    let text = source.readings[reading].document.text.string(words)
+    let isLonger = text.utf8.count > source.name(of: id).utf8.count
+    return isLonger && text.utf8.count <= 90 ? words : nil
   }
 
   private func priority(_ claim: Claim) -> Double {
