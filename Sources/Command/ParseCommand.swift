@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Names
 import Sayso
 import Sentences
 import Spans
@@ -11,10 +12,13 @@ struct ParseCommand: ParsableCommand {
 
   @Argument(help: "A file, or - for standard input.") var path: String
   @Flag(help: "The file is CoNLL-U: keep its tokens, annotate them anew.") var conllu = false
+  @Flag(help: "The file is IOB2: keep its tokens, mark persons, bodies and places anew.")
+  var iob2 = false
   @Flag(help: "Print one sentence a line instead, inner newlines as blanks.") var sentences = false
 
   func run() throws {
     let bytes = try WholeFile.bytes(of: path)
+    if iob2 { return Terminal.write(IOB2(bytes).marked()) }
     var output = conllu ? CoNLLUText.annotated(bytes) : [UInt8]()
     if !conllu {
       let text = SourceText(String(decoding: bytes, as: UTF8.self))

@@ -148,7 +148,8 @@ struct ActorNaming {
     var body: ActorID?
     if let number = person.body { body = self.id(ofBody: number) }
     let nation = person.nation ?? person.body.flatMap { book.bodies[$0].nation }
-    let id = officeID(office, surname, nation: nation, body: body)
+    let only = person.isElsewhere || book.nations.count != 1 ? nil : book.nations.first
+    let id = officeID(office, surname, nation: nation, body: body, only: only)
     if let known = gazetteer.actor(id) { return add(known) }
     let home = body.flatMap { actors[$0] }
     return add(
@@ -159,13 +160,14 @@ struct ActorNaming {
 
   /// "<cc>.<office>.<surname>"; who speaks for a body or heads one is "<body>.<surname>".
   private func officeID(
-    _ office: NameWords.Entry, _ surname: String, nation: Nation?, body: ActorID?
+    _ office: NameWords.Entry, _ surname: String, nation: Nation?, body: ActorID?,
+    only: Nation?
   ) -> ActorID {
     let isOfBody = ActorNaming.bodyOffices.contains(office.slug)
     if isOfBody || nation == nil, let body {
       return ActorID(body.value + "." + surname)
     }
-    let home = nation ?? (book.nations.count == 1 ? book.nations.first : nil)
+    let home = nation ?? only
     if isOfBody && office.slug == "head" { return ActorID("expert." + surname) }
     let prefix = home.map { $0.prefix + "." } ?? ""
     return ActorID(prefix + office.slug + "." + surname)

@@ -58,9 +58,10 @@ package struct ActorResolver: Sendable {
   /// text does not tell. A seat of government is taken as the government. O(tokens of the phrase).
   package func actors(ofNounPhrase range: Range<Int>, inSentence number: Int) -> Answer {
     guard sentences.indices.contains(number), let marked = marked(number) else { return .none }
-    let phrase = range.clamped(to: 0..<marked.tokens.count)
-    guard !phrase.isEmpty else { return .none }
+    let given = range.clamped(to: 0..<marked.tokens.count)
+    guard !given.isEmpty else { return .none }
     let scope = Phrase(sentence: marked, mentions: names.mentions(inSentence: number))
+    let phrase = scope.completed(given)
     if let pair = twoStates(phrase, scope) { return pair }
     var answer = Answer.none
     for part in scope.conjuncts(of: phrase) {
@@ -114,6 +115,28 @@ struct Phrase {
 
   let sentence: MarkedSentence
   let mentions: [Mention]
+
+  /// The range with the whole of every name it cuts, and with the owner or state right before it:
+  /// a wrong parse may give the last word of a name alone.
+  func completed(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    for mention in mentions where mention.tokens.overlaps(start..<end) {
+      start = min(start, mention.tokens.lowerBound)
+      end = max(end, mention.tokens.upperBound)
+    }
+    for _ in 0..<3 {
+      let last = sentence.isPossessive(start - 1) ? start - 2 : start - 1
+      let isOwned = last < start - 1
+      guard let mention = mentions.first(where: { $0.tokens.upperBound == last + 1 }),
+        isOwned || mention.kind == .nationality
+          || mention.tokens.contains(start - 1)
+            && sentence.mark(at: last)?.sense == .country
+      else { break }
+      start = mention.tokens.lowerBound
+    }
+    return start..<end
+  }
 
   /// Mentions that stand wholly in the range.
   func mentions(in range: Range<Int>) -> [Mention] {

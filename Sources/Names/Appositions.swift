@@ -11,6 +11,8 @@ struct Appositions {
     var nation: Nation?
     var body: Int?
     var isFemale: Bool?
+    /// A name nobody knows stands before the title: "Tessaline President".
+    var isElsewhere = false
   }
 
   let sentence: MarkedSentence
@@ -39,6 +41,7 @@ struct Appositions {
     }
     person.nation = person.nation ?? facts.nation
     person.body = person.body ?? facts.body
+    person.isElsewhere = person.isElsewhere || facts.isElsewhere
     person.isFemale = person.isFemale ?? facts.isFemale
     book.persons[number] = person
   }
@@ -110,6 +113,8 @@ struct Appositions {
     if sentence.isPossessive(end - 1) { end -= 1 }
     if let mark = sentence.mark(at: end - 1), let nation = mark.nation, mark.sense != .people {
       facts.nation = facts.nation ?? nation
+    } else if sentence.isName(end - 1) {
+      facts.isElsewhere = true
     }
     guard let draft = drafts.last(where: { $0.tokens.upperBound == end }),
       case .body(let body) = draft.target

@@ -54,6 +54,7 @@ enum BodyName {
     if mark.sense == .person { return false }
     if mark.isTitle, mark.tokens.lowerBound == index, index > start {
       let next = mark.tokens.upperBound
+      if !NameWords.standard.heads(sentence.text(next)).isEmpty { return true }
       return !(sentence.isName(next) || sentence.mark(at: next)?.isPerson == true)
     }
     return true

@@ -273,6 +273,7 @@ struct EntityFinder {
     }
     let isSmall = !Spelling.isCapitalized(sentence.text(mark.tokens.lowerBound))
     if range.count == 1, isSmall, !sentence.isPerson(range, book) { return mark.tokens.upperBound }
+    if range.count == 1, !words.heads(sentence.text(end)).isEmpty { return mark.tokens.upperBound }
     notePerson(range, sentence, rule: "title")
     return range.upperBound
   }

@@ -12,6 +12,8 @@ struct NameBook {
     /// Number of the body somebody speaks for or heads.
     var body: Int?
     var isFemale: Bool?
+    /// Of a state or body nobody knows: never of the only state the document names.
+    var isElsewhere = false
     /// The surname stands first ("Han Jeong-min", later "Han").
     var isSurnameFirst = false
 

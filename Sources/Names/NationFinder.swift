@@ -187,14 +187,20 @@ struct NationFinder {
   private func town(ofCapital index: Int, _ sentence: MarkedSentence) -> String? {
     for next in [index + 1, index + 2] {
       guard next == index + 1 || [",", "of"].contains(sentence.lower(index + 1)) else { break }
-      if sentence.isName(next), forms[sentence.text(next)] == nil { return sentence.text(next) }
+      if sentence.isName(next), forms[sentence.text(next)] == nil {
+        let isPair = sentence.isName(after: next)
+        return sentence.text(of: next..<next + (isPair ? 2 : 1))
+      }
     }
     var before = index
     while before > 0, index - before < 5 {
       before -= 1
       if [",", "is"].contains(sentence.lower(before)) {
-        let isTown = sentence.isName(before - 1) && forms[sentence.text(before - 1)] == nil
-        return isTown ? sentence.text(before - 1) : nil
+        guard sentence.isName(before - 1), forms[sentence.text(before - 1)] == nil else {
+          return nil
+        }
+        let isPair = sentence.isName(before - 2)
+        return sentence.text(of: before - (isPair ? 2 : 1)..<before)
       }
     }
     return nil
@@ -209,7 +215,8 @@ struct NationFinder {
 
   static let compass: [String: Bool] = ["North": true, "South": true, "East": true, "West": true]
   private static let republics: Set<String> = [
-    "republic", "kingdom", "federation", "emirate", "sultanate", "duchy", "confederation",
+    "capital", "republic", "kingdom", "federation", "emirate", "sultanate", "duchy",
+    "confederation",
   ]
   private static let joiners: Set<String> = [
     ",", ".", "and", "or", "of", "in", "to", "on", "with", "for", "is", "was", "the", "a",
@@ -246,7 +253,7 @@ extension MarkedSentence {
         index += 1
         continue
       }
-      let pair = NationFinder.compass[text(index)] == nil ? "" : text(of: index..<index + 2)
+      let pair = text(of: index..<index + 2)
       if let form = finder.forms[pair] {
         add(form.nation, form.sense, at: index..<min(index + 2, tokens.count))
         index += 2

@@ -94,7 +94,7 @@ package struct LinearModel: @unchecked Sendable {
   ///
   /// The offsets of all buckets are fetched before the first bucket is read, so that the waits for
   /// memory overlap.
-  func score(_ keys: borrowing [UInt64], into scores: inout [Int32]) {
+  package func score(_ keys: borrowing [UInt64], into scores: inout [Int32]) {
     precondition(scores.count >= labels.count)
     let count = keys.count
     scores.withUnsafeMutableBufferPointer { buffer in
@@ -121,28 +121,28 @@ package struct LinearModel: @unchecked Sendable {
 /// Multiply-xorshift as in MurmurHash3's finalizer. Equal on every machine.
 package enum FeatureKey {
   @inline(__always)
-  static func mix(_ hash: UInt64, _ value: UInt64) -> UInt64 {
+  package static func mix(_ hash: UInt64, _ value: UInt64) -> UInt64 {
     let product = (hash ^ value) &* 0x9E37_79B9_7F4A_7C15
     return product ^ (product >> 29)
   }
 
   @inline(__always)
-  static func key(_ template: UInt64, _ a: UInt64) -> UInt64 {
+  package static func key(_ template: UInt64, _ a: UInt64) -> UInt64 {
     mix(template &* 0xC2B2_AE3D_27D4_EB4F, a) &* 0xFF51_AFD7_ED55_8CCD
   }
 
   @inline(__always)
-  static func key(_ template: UInt64, _ a: UInt64, _ b: UInt64) -> UInt64 {
+  package static func key(_ template: UInt64, _ a: UInt64, _ b: UInt64) -> UInt64 {
     mix(mix(template &* 0xC2B2_AE3D_27D4_EB4F, a), b) &* 0xFF51_AFD7_ED55_8CCD
   }
 
   @inline(__always)
-  static func key(_ template: UInt64, _ a: UInt64, _ b: UInt64, _ c: UInt64) -> UInt64 {
+  package static func key(_ template: UInt64, _ a: UInt64, _ b: UInt64, _ c: UInt64) -> UInt64 {
     mix(mix(mix(template &* 0xC2B2_AE3D_27D4_EB4F, a), b), c) &* 0xFF51_AFD7_ED55_8CCD
   }
 
   @inline(__always)
-  static func key(
+  package static func key(
     _ template: UInt64, _ a: UInt64, _ b: UInt64, _ c: UInt64, _ d: UInt64
   ) -> UInt64 {
     mix(mix(mix(mix(template &* 0xC2B2_AE3D_27D4_EB4F, a), b), c), d) &* 0xFF51_AFD7_ED55_8CCD

@@ -14,7 +14,9 @@ struct TrainCommand: ParsableCommand {
 
   func run() throws {
     if check { return try Check(folder: output).run(corpora: corpora) }
-    try Parameters(folder: output).learn(from: Corpus.read(folder: corpora))
+    let parameters = Parameters(folder: output)
+    try parameters.learn(from: Corpus.read(folder: corpora))
+    try parameters.learnNames(folder: corpora)
   }
 }
 

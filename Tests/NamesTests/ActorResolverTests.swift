@@ -58,6 +58,13 @@ import Testing
     #expect(Fixture(text).answer == ids, "\(text)")
   }
 
+  @Test func completesACutName() {
+    #expect(Fixture("The Ember Port ⟦Authority⟧ said so.").answer == "org.ember_port_authority")
+    #expect(
+      Fixture("Veldania's ⟦interior ministry⟧ said so.").answer == "veldania.interior_ministry")
+    #expect(Fixture("Two U.S. ⟦officials⟧ said so.").answer == "us.officials.anon anonymous")
+  }
+
   @Test func resolvesTheTwoCountries() {
     let text = "Russia met North Korea. ⟦The two countries⟧ signed a pact."
     #expect(Fixture(text).answer == "ru.gov kp.gov")

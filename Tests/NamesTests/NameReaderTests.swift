@@ -88,6 +88,24 @@ import Testing
     #expect(Fixture(long).names.mentions.count < 200_000)
   }
 
+  @Test func neverGivesAnUnknownStatesPresidentToTheOnlyKnownOne() {
+    let fixture = Fixture(
+      "Orvale President Bram Oduya cancelled a visit to the Veldanian army. Oduya stayed.")
+    #expect(!fixture.ids("Bram Oduya").contains { $0.hasPrefix("veldania.") })
+  }
+
+  @Test func readsTitlesInsideNamesOfBodies() {
+    let fixture = Fixture(
+      "Dr. Emil Sorn of Ember General Hospital spoke. The 3rd Engineer Battalion left.")
+    #expect(fixture.ids("Ember General Hospital") == ["org.ember_general_hospital"])
+    #expect(fixture.names.mentions.filter { $0.kind == .person }.count == 1)
+  }
+
+  @Test func readsSeatsOfTwoWords() {
+    let fixture = Fixture("Tessa City, the capital of Orvale, is calm. Orvale and Tessa City met.")
+    #expect(fixture.ids("Orvale") == ["orvale.gov", "orvale.gov"])
+  }
+
   @Test func keepsMentionsInTextOrder() {
     let fixture = Fixture("Russia met Iran. Lena Tarsk of Veldania's army spoke. He said so.")
     let starts = fixture.names.mentions.map(\.span.start)
