@@ -22,6 +22,11 @@ package struct NameTagger: Sendable {
   package struct Found: Sendable, Hashable {
     package var tokens: Range<Int>
     package var kind: Kind
+
+    package init(tokens: Range<Int>, kind: Kind) {
+      self.tokens = tokens
+      self.kind = kind
+    }
   }
 
   /// Outside; then begin and inside of each type.
