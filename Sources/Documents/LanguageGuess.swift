@@ -58,6 +58,9 @@ enum LanguageGuess {
   private static func byScript(_ sample: ArraySlice<UInt8>) -> String? {
     var counts: [String: Int] = [:]
     var latin = 0
+    guard sample.contains(where: { $0 >= 0x80 }) else {
+      return sample.contains { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A } ? nil : "und"
+    }
     for scalar in String(decoding: sample, as: UTF8.self).unicodeScalars {
       if scalar.value < 0x250 {
         if scalar.properties.isAlphabetic { latin += 1 }

@@ -92,7 +92,7 @@ struct PageMarks {
   private mutating func words(_ value: String) -> Mark {
     if let mark = known[value] { return mark }
     var mark: Mark = []
-    for name in value.split(whereSeparator: \.isWhitespace) {
+    for name in value.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }) {
       if PageWords.body.contains(name.lowercased()) { mark.insert(.body) }
       for word in PageMarks.parts(name) {
         if PageWords.out.contains(word) { mark.insert(.out) }
@@ -109,27 +109,23 @@ struct PageMarks {
     "comment", "comments", "commentlist", "commentform", "disqus", "livefyre", "respond",
   ]
 
-  /// "relatedPosts-box2" → related, posts, box, 2 and the whole in lower case.
+  /// "relatedPosts-box2" → related, posts, box in lower case.
   static func parts(_ name: some StringProtocol) -> [String] {
     var parts: [String] = []
-    var part = ""
+    var part: [UInt8] = []
     var wasLower = false
-    for scalar in name.unicodeScalars {
-      let isLetter = scalar.properties.isAlphabetic
-      let isUpper = scalar.properties.isUppercase
+    for byte in name.utf8 {
+      let isUpper = byte >= 0x41 && byte <= 0x5A
+      let isLetter = isUpper || (byte >= 0x61 && byte <= 0x7A) || byte >= 0x80
       if !isLetter || (isUpper && wasLower) {
-        if !part.isEmpty { parts.append(part) }
-        part = ""
+        if !part.isEmpty { parts.append(String(decoding: part, as: UTF8.self)) }
+        part.removeAll(keepingCapacity: true)
       }
-      if isLetter { part.unicodeScalars.append(isUpper ? lower(scalar) : scalar) }
+      if isLetter { part.append(TextBlock.folded(byte)) }
       wasLower = isLetter && !isUpper
     }
-    if !part.isEmpty { parts.append(part) }
+    if !part.isEmpty { parts.append(String(decoding: part, as: UTF8.self)) }
     return parts
-  }
-
-  private static func lower(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    scalar.isASCII ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar
   }
 }
 

@@ -10,9 +10,18 @@ enum PageTitle {
       data.first("og:title", "twitter:title", "dc.title", "title"), data.htmlTitle,
     ].compactMap { $0?.nonEmpty }
     let heading = headings(tree, marks).map { ($0, agreement($0, declared)) }
-    if let best = heading.max(by: { $0.1 < $1.1 }), best.1 >= 0.6 { return best.0 }
+    if let best = heading.max(by: { $0.1 < $1.1 }), best.1 >= 0.6 {
+      return withoutKicker(best.0, declared.map { withoutSite($0, site) })
+    }
     guard let first = declared.first else { return heading.count == 1 ? heading[0].0 : nil }
     return withoutSite(first, site)
+  }
+
+  /// A heading without the words a page puts before the headline inside the same element, where a
+  /// declared title is the rest.
+  private static func withoutKicker(_ heading: String, _ declared: [String]) -> String {
+    declared.first { $0.count * 2 > heading.count && $0 != heading && heading.hasSuffix($0) }
+      ?? heading
   }
 
   /// Texts of the h1 elements, or of the h2 where there are none; at most ten.

@@ -1,4 +1,6 @@
+import CModels
 import Spans
+import Tables
 
 /// A full date as page furniture and bylines print it.
 ///
@@ -47,23 +49,19 @@ struct PrintedDate: Sendable, Hashable {
     .map { $0 + 1 }
   }
 
-  static func month(_ word: some StringProtocol) -> Int? {
-    guard word.utf8.count >= 3 else { return nil }
-    let names = [
-      "january", "february", "march", "april", "may", "june", "july", "august", "september",
-      "october", "november", "december",
-    ]
-    return names.firstIndex { $0 == word || (word.utf8.count <= 4 && $0.hasPrefix(word)) }.map {
-      $0 + 1
+  /// 1…12 for the name of a month in any language of months.tsv.
+  static func month(_ word: some StringProtocol) -> Int? { months[String(word)] }
+
+  private static let months: [String: Int] = {
+    var months: [String: Int] = [:]
+    for row in Table(sayso_table_months).rows where row.count > 1 {
+      for name in row[1].split(separator: ",") { months[String(name)] = Int(row[0]) }
     }
-  }
+    return months
+  }()
 
   private static func read(_ words: [String], at index: Int) -> PrintedDate? {
-    if let (month, day) = monthAndDay(words, at: index), index + 2 < words.count,
-      let year = year(words[index + 2]), let date = CalendarDate(year: year, month: month, day: day)
-    {
-      return PrintedDate(day: date, words: index..<index + 3)
-    }
+    if let date = named(words, at: index) { return date }
     guard let year = year(words[index]), index + 2 < words.count, words[index + 1].utf8.count == 2,
       words[index + 2].utf8.count >= 2, let month = Int(words[index + 1]),
       let day = Int(words[index + 2].prefix(2)),
@@ -71,6 +69,18 @@ struct PrintedDate: Sendable, Hashable {
       let date = CalendarDate(year: year, month: month, day: day)
     else { return nil }
     return PrintedDate(day: date, words: index..<index + 3)
+  }
+
+  /// "4 March 2031", "March 4, 2031", "4 de marzo de 2031".
+  private static func named(_ words: [String], at index: Int) -> PrintedDate? {
+    let places = words.indices.filter { $0 >= index && $0 < index + 6 && words[$0] != "de" }.prefix(
+      3)
+    guard places.count == 3, places.first == index, let last = places.last else { return nil }
+    let parts = places.map { words[$0] }
+    guard let (month, day) = monthAndDay(parts, at: 0), let year = year(parts[2]),
+      let date = CalendarDate(year: year, month: month, day: day)
+    else { return nil }
+    return PrintedDate(day: date, words: index..<last + 1)
   }
 
   private static func year(_ word: String) -> Int? {

@@ -14,6 +14,7 @@ import Testing
       "&amp;", "&#x41;", "<li><ul>", "<font a=1><p>", "<", "<!--", "<x a='", "&notit",
       "<select><option>",
       "<span>\0", "<h1>a", "<button><p>", "<form>", "<i a=1><b a=2><p>x",
+      "<div><table><td></div></table>", "<b><i>x</b></i>", "<div><svg></div></svg>",
     ])
   func tenThousandOfATag(piece: String) {
     let bytes = Array(("<html>" + String(repeating: piece, count: 10_000) + "text").utf8)

@@ -77,6 +77,7 @@ private let sample = """
     ("2031-03-04T23:59:00-08:00", "2031-03-04"), ("Tue, 04 Mar 2031 10:00:00 GMT", "2031-03-04"),
     ("4.3.2031", "2031-03-04"), ("20310304", "2031-03-04"), ("March 4th, 2031", "2031-03-04"),
     ("2031/03/04 10:15", "2031-03-04"), ("13/04/2031", "2031-04-13"),
+    ("4. März 2031", "2031-03-04"), ("martes 4 de marzo de 2031", "2031-03-04"),
   ])
   func datesOfMetadataInManyNotations(text: String, day: String) {
     #expect(PageDate.day(text)?.iso == day)

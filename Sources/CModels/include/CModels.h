@@ -9,6 +9,7 @@
 const uint8_t *_Nonnull sayso_table_agencies(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_furniture(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_languages(size_t *_Nonnull count);
+const uint8_t *_Nonnull sayso_table_months(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_pages(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_units(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_brief_css(size_t *_Nonnull count);
