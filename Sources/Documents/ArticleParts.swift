@@ -143,9 +143,13 @@ extension ArticleText {
   private func isLead(_ part: Part) -> Bool {
     let block = page.blocks[part.block]
     guard !isLoose(block.shape) else { return false }
+    if isNamed, block.tag == .p || block.tag == .li { return true }
     return block.shape.count >= 4
       && (block.isHeading || block.tag == .p || block.tag == .li || block.shape.size >= 8)
   }
+
+  /// Whether the root says by its class, id or itemprop that it holds the article's text.
+  private var isNamed: Bool { marks.own[root].contains(.body) }
 
   /// A line after the last paragraph that may stay.
   private func isClosing(_ part: Part, _ shape: TextBlock) -> Bool {

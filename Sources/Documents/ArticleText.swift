@@ -41,11 +41,47 @@ struct ArticleText {
     mass = Array(repeating: 0, count: tree.nodes.count)
     isOut = mass.map { _ in false }
     guard !tree.nodes.isEmpty else { return }
-    weigh()
-    markOut()
+    find(without: [.out, .named, .comments, .hidden])
+    let kept = self.kept
+    if kept * 4 < mass(without: [.out, .comments, .hidden]) {
+      find(without: [.out, .comments, .hidden])
+    }
+    if self.kept < ArticleText.least { relax(from: self) }
+  }
+
+  /// Bytes of running text below which an article is taken for not found.
+  private static let least = 250
+
+  /// Drops what is marked so, finds the root and chooses the parts.
+  private mutating func find(without out: PageMarks.Mark) {
+    markOut(out)
     weigh()
     root = findRoot()
     parts = select()
+  }
+
+  /// The mass of the whole page without elements that are marked so.
+  private mutating func mass(without out: PageMarks.Mark) -> Int {
+    let before = (isOut, mass)
+    defer { (isOut, mass) = before }
+    markOut(out)
+    weigh()
+    return mass[0]
+  }
+
+  /// Hidden text as well, where the page shows next to none; kept as it was where that brings no
+  /// three times as much.
+  private mutating func relax(from strict: ArticleText) {
+    find(without: [.out, .comments])
+    if kept < 3 * strict.kept || kept < ArticleText.least { self = strict }
+  }
+
+  /// Bytes of running text in the chosen parts.
+  private var kept: Int {
+    parts.reduce(0) { sum, part in
+      part.role == .body || part.role == .quote
+        ? sum + ArticleText.weight(page.blocks[part.block]) : sum
+    }
   }
 
   /// Bytes of full paragraphs below each node that is not out.
@@ -70,8 +106,11 @@ struct ArticleText {
     return block.shape.size >= 8 ? free / 3 : 0
   }
 
-  /// Drops marked elements that do not hold most of the page's paragraphs or its first heading.
-  private mutating func markOut() {
+  /// Drops marked elements that do not hold most of the page's paragraphs or its first heading;
+  /// hidden ones always.
+  private mutating func markOut(_ out: PageMarks.Mark) {
+    for index in isOut.indices { isOut[index] = false }
+    weigh()
     let total = mass[0]
     let heading = tree.nodes.indices.first { tree.nodes[$0].tag == .h1 }
     for index in tree.nodes.indices {
@@ -79,12 +118,12 @@ struct ArticleText {
         isOut[index] = true
         continue
       }
-      let own = marks.own[index]
-      guard !own.isDisjoint(with: [.out, .comments, .hidden]) else { continue }
+      let own = marks.own[index].intersection(out)
+      guard !own.isEmpty, index > 0 else { continue }
       let holdsHeading = heading.map { index < $0 && $0 < tree.end(of: index) } ?? false
-      let share = own.contains(.comments) ? 9 : own.contains(.hidden) ? 7 : 5
-      if holdsHeading && mass[index] * 4 > total || mass[index] * 10 > total * share { continue }
-      isOut[index] = true
+      let share = own.contains(.comments) ? 9 : 5
+      let isKept = holdsHeading && mass[index] * 4 > total || mass[index] * 10 > total * share
+      isOut[index] = own.contains(.hidden) || !isKept
     }
   }
 

@@ -9,7 +9,7 @@ import Tables
 struct PageMarks {
   struct Mark: OptionSet, Hashable, Sendable {
     let rawValue: UInt8
-    /// Not part of the article, by its class, id or role; by its tag; readers' comments.
+    /// Not part of the article, by its tag or role; never shown; readers' comments.
     static let out = Mark(rawValue: 1)
     static let never = Mark(rawValue: 2)
     static let comments = Mark(rawValue: 4)
@@ -18,6 +18,8 @@ struct PageMarks {
     /// Its class, id or itemprop says that it holds the article's text.
     static let body = Mark(rawValue: 32)
     static let hidden = Mark(rawValue: 64)
+    /// Not part of the article, by its class or id.
+    static let named = Mark(rawValue: 128)
   }
 
   /// One for each node, by its own attributes.
@@ -95,7 +97,7 @@ struct PageMarks {
     for name in value.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }) {
       if PageWords.body.contains(name.lowercased()) { mark.insert(.body) }
       for word in PageMarks.parts(name) {
-        if PageWords.out.contains(word) { mark.insert(.out) }
+        if PageWords.out.contains(word) { mark.insert(.named) }
         if PageMarks.commentWords.contains(word) { mark.insert(.comments) }
         if PageWords.meta.contains(word) { mark.insert(.meta) }
         if PageWords.caption.contains(word) { mark.insert(.caption) }
@@ -109,22 +111,28 @@ struct PageMarks {
     "comment", "comments", "commentlist", "commentform", "disqus", "livefyre", "respond",
   ]
 
-  /// "relatedPosts-box2" → related, posts, box in lower case.
+  /// "relatedPosts-box2" → related, posts, box in lower case. A part after a digit is
+  /// none: it belongs to a number in base 16.
   static func parts(_ name: some StringProtocol) -> [String] {
     var parts: [String] = []
     var part: [UInt8] = []
     var wasLower = false
+    var before: UInt8 = 0
+    func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+    var follows = false
     for byte in name.utf8 {
       let isUpper = byte >= 0x41 && byte <= 0x5A
       let isLetter = isUpper || (byte >= 0x61 && byte <= 0x7A) || byte >= 0x80
       if !isLetter || (isUpper && wasLower) {
-        if !part.isEmpty { parts.append(String(decoding: part, as: UTF8.self)) }
+        if !part.isEmpty, !follows { parts.append(String(decoding: part, as: UTF8.self)) }
         part.removeAll(keepingCapacity: true)
       }
+      if part.isEmpty { follows = isDigit(before) }
+      before = byte
       if isLetter { part.append(TextBlock.folded(byte)) }
       wasLower = isLetter && !isUpper
     }
-    if !part.isEmpty { parts.append(String(decoding: part, as: UTF8.self)) }
+    if !part.isEmpty, !follows { parts.append(String(decoding: part, as: UTF8.self)) }
     return parts
   }
 }
