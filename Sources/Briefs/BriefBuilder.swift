@@ -10,7 +10,8 @@ extension Brief {
     let origins = Origination(source)
     let claims = ClaimsSection(source: source, origins: origins.summary)
     let denied = DeniedSection(source: source)
-    let used = Set(source.groups.filter(claims.isMain).flatMap { $0.tellings.map(\.reference) })
+    let told = source.groups.filter(claims.isMain).flatMap { $0.tellings.map(\.reference) }
+    let used = Set(told + source.committed)
     story = Headline.names(source)
     asOf = Headline.asOf(source)
     documents = source.documents

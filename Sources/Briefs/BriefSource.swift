@@ -1,6 +1,7 @@
 import Claims
 import Dates
 import Documents
+import Events
 import Names
 import Origins
 import Spans
@@ -41,6 +42,14 @@ package struct BriefSource: Sendable {
     copies = CopyGroups(passages, in: readings.map(\.document))
   }
 
+  /// Claims that stand among the commitments.
+  var committed: [ClaimReference] {
+    commitments.filter { $0.kind != .prediction }.flatMap(\.mentions).compactMap { place in
+      let commitment = readings[place.reading].commitments[place.commitment]
+      return commitment.claim.map { ClaimReference(reading: place.reading, claim: $0) }
+    }
+  }
+
   /// As the brief prints an actor; the words after the last dot where nothing better is known.
   func name(of id: ActorID) -> String {
     actors[id]?.name ?? id.value
@@ -71,6 +80,25 @@ package struct BriefSource: Sendable {
     for id in ids {
       if !parts.isEmpty { parts.append(.label("and")) }
       parts.append(.name(name(of: id)))
+    }
+    return parts
+  }
+
+  /// Who passed it on ("via"), and who the speaker has it from ("from"). A link that only a credit
+  /// line gives is marked.
+  func chain(of claim: Claim) -> [Brief.Part] {
+    var parts: [Brief.Part] = []
+    var isBehind = false
+    for link in claim.chain where link.actors != [.outlet] {
+      if link.actors == claim.actors {
+        isBehind = true
+        continue
+      }
+      let known = link.actors.filter { actors[$0] != nil }
+      guard !known.isEmpty else { continue }
+      parts.append(.label(isBehind ? "from" : "via"))
+      parts += names(known)
+      if link.isInferred { parts.append(.label("(inferred from the credit)")) }
     }
     return parts
   }

@@ -49,6 +49,7 @@ struct ClaimsSection {
     if group.tellings.count == 1 {
       parts.append(.label(Labels.modality(claim)))
       parts += source.names(of: claim, reading: telling.reference.reading)
+      parts += source.chain(of: claim)
     }
     parts += status(of: group)
     if summary.restsOnOne { parts.append(.mark("rests on one origin")) }
@@ -117,6 +118,7 @@ struct ClaimsSection {
     let claim = source.readings.claim(telling.reference)
     var parts: [Brief.Part] = [.label(Labels.modality(claim))]
     parts += source.names(of: claim, reading: telling.reference.reading)
+    parts += source.chain(of: claim)
     if let date = source.date(of: claim, reading: telling.reference.reading) { parts.append(date) }
     parts.append(telledWords(telling, claim))
     let others = Set(also).subtracting([telling.reference.reading]).sorted()
