@@ -63,7 +63,10 @@ struct BriefCommand: AsyncParsableCommand {
     guard let story else { return stories.count == 1 ? stories[0] : nil }
     guard stories.indices.contains(story - 1) else {
       throw ValidationError(
-        "--story \(story): there are \(stories.count) stories; use 1 to \(stories.count).")
+        stories.count == 1
+          ? "--story \(story): these documents tell one story. Leave --story out."
+          : "--story \(story): these documents tell \(stories.count) stories. "
+            + "Use 1 to \(stories.count).")
     }
     return stories[story - 1]
   }

@@ -69,10 +69,13 @@ extension Pipeline {
     return result
   }
 
-  /// One brief a story, the story with the most documents first.
+  /// One brief a story, the story with the most documents first. With `asOf` of what was published
+  /// by that day, as far as it is known or inferred: dating comes before leaving out.
   package static func stories(of readings: [Reading], asOf: CalendarDate? = nil) -> [Brief] {
-    let known = readings.filter { isPublished($0.document, by: asOf) }
-    return clusters(of: known).map { cluster in brief(of: dated(cluster.map { known[$0] })) }
+    clusters(of: readings).compactMap { cluster in
+      let known = dated(cluster.map { readings[$0] }).filter { isPublished($0.document, by: asOf) }
+      return known.isEmpty ? nil : brief(of: known)
+    }
   }
 
   /// Numbers of the readings of each story; what is not analysed goes with the story it shares
