@@ -76,7 +76,8 @@ struct ActLexicon: Sendable {
 
   func acts(_ kind: PartOfSpeech, _ lemma: String) -> [Act] {
     switch kind {
-    case .verb: verbs[lemma] ?? []
+    // A lemmatizer that cuts "convened" to "conven" is met halfway.
+    case .verb: verbs[lemma] ?? verbs[lemma + "e"] ?? []
     case .noun: nouns[lemma] ?? []
     case .adjective: adjectives[lemma] ?? []
     }

@@ -62,7 +62,8 @@ extension ClauseTree {
     var current = last
     for _ in 0..<ClauseTree.maximumClimb {
       guard inner.contains(relation(current)), let next = head(current), next < limit,
-        [.noun, .propn].contains(token(next).tag)
+        [.noun, .propn].contains(token(next).tag),
+        relation(current) != .nmod || preposition(current) != nil
       else { break }
       current = next
     }

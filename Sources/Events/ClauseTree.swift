@@ -143,6 +143,7 @@ extension ClauseTree {
   private func subjectByTree(_ predicate: Int) -> Int? {
     var current = predicate
     for _ in 0..<ClauseTree.maximumClimb {
+      if current != predicate, let before = subjectBeforeInsertion(current) { return before }
       if let own = ownSubject(current) { return antecedent(of: own, in: current) }
       if let absolute = absoluteSubject(current) { return absolute }
       if let control = control(of: current) { return control.object }
@@ -244,7 +245,10 @@ extension ClauseTree {
   /// The verb of a purpose infinitive at the predicate or its object: "sent … to support …".
   func purposes(of predicate: Int) -> [Int] {
     var heads = [predicate]
-    if let object = object(of: predicate) { heads.append(object) }
+    if let object = object(of: predicate) {
+      heads.append(object)
+      heads += dependents(object, .obj, .conj)
+    }
     return heads.flatMap { head in
       dependents(head, .advcl, .xcomp, .acl).filter { marks($0).contains("to") }
     }

@@ -95,7 +95,10 @@ extension Context {
     let given = words.compactMap { event(of: $0, found, tree) }
     let others = found.filter { event in
       !words.contains { $0.holds(event) }
-        && !given.contains { $0.plover == event.plover && sameParties($0.actors, event.actors) }
+        && !given.contains {
+          $0.plover == event.plover && event.plover != "ACCUSE"
+            && sameParties($0.actors, event.actors)
+        }
         && !(Context.pledges.contains(event.act) && found.contains { isAct($0, beside: event) })
     }
     return distinct((given + others).sorted { $0.trigger < $1.trigger })
@@ -176,7 +179,8 @@ extension Context {
     case .happened, .reported:
       switch claim.modality {
       case .denied: return .denied
-      case .noPosition, .directive: return nil
+      case .noPosition: return nil
+      case .directive: return frame.act.plover == "REQUEST" ? realis : nil
       case .possible:
         return realis == .reported && decision.rule.contains("may") ? realis : .predicted
       case .predicted: return isOwn ? .planned : .predicted

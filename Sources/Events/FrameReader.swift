@@ -251,11 +251,6 @@ extension FrameReader {
       .contains(tree.lemma(verb))
   }
 
-  /// Prepositions of time and circumstance: what follows is no party to the act.
-  private static let circumstances: Set<String> = [
-    "after", "before", "during", "following", "since", "until", "amid", "despite", "while",
-  ]
-
   /// Any actor named in what stands right of the act inside its clause.
   private func complement(of frame: Frame) -> [Event.Party] {
     let head = frame.predicate
@@ -267,12 +262,14 @@ extension FrameReader {
     for child in heads
     where child > min(head, frame.carrier) && relations.contains(tree.relation(child)) {
       if let preposition = tree.preposition(child) ?? tree.marks(child).first,
-        FrameReader.circumstances.contains(preposition)
+        PartyReader.circumstances.contains(preposition)
       {
         continue
       }
       let found =
-        tree.relation(child) == .advcl ? topic(of: child) : parties.named(in: child)
+        tree.relation(child) == .advcl
+          || tree.relation(child) == .acl && !tree.marks(child).contains("that")
+        ? topic(of: child) : parties.named(in: child)
       if !found.isEmpty { return found }
     }
     return []

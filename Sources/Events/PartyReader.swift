@@ -46,11 +46,10 @@ struct PartyReader {
   func named(in head: Int) -> [Event.Party] {
     let direct = parties(head).filter { $0.actor != nil }
     if !direct.isEmpty { return direct }
-    let inside = tree.subtree(head)
-    guard let first = inside.first, let last = inside.last else { return [] }
+    let inside = words(of: head)
     var result: [Event.Party] = []
-    for mention in mentions where mention.tokens.lowerBound >= first {
-      guard mention.tokens.upperBound <= last + 1, let actor = mention.actor,
+    for mention in mentions {
+      guard inside.contains(mention.tokens.lowerBound), let actor = mention.actor,
         isParty(actor), !result.contains(where: { $0.actor == actor })
       else { continue }
       result.append(Event.Party(actor: actor, span: mention.span))
@@ -65,6 +64,23 @@ struct PartyReader {
       else { return nil }
       return Event.Party(actor: actor, span: mention.span)
     }
+  }
+
+  /// Prepositions of time and circumstance: what follows is no party to the act.
+  static let circumstances: Set<String> = [
+    "after", "before", "during", "following", "since", "until", "amid", "despite", "while",
+  ]
+
+  /// The tokens of a phrase, less what only tells its circumstances ("concern after talks with …").
+  private func words(of head: Int) -> Set<Int> {
+    var inside = Set(tree.subtree(head))
+    for token in inside.sorted() where token != head {
+      let opening = tree.preposition(token) ?? tree.marks(token).first
+      if let opening, PartyReader.circumstances.contains(opening) {
+        inside.subtract(tree.subtree(token))
+      }
+    }
+    return inside
   }
 
   /// The parties of one noun phrase without its coordinates.

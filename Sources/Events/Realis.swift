@@ -183,6 +183,10 @@ extension RealisReader {
       switch tree.relation(current) {
       case .conj:
         effects += shared(current, with: next)
+        // "to protest and is weighing": a finite verb is not coordinated with an infinitive.
+        if tree.dependent(current, .aux, .auxPass) != nil, tree.marks(next).contains("to") {
+          return effects
+        }
       case .xcomp:
         effects.append(governor(next) ?? (.open, tree.lemma(next)))
         effects += own(next)

@@ -90,4 +90,34 @@ import Testing
   @Test func everyRowOfTheTableIsRead() {
     #expect(ActLexicon.shared.count > 350)
   }
+
+  @Test func anInsertionBetweenCommasIsNoSubject() {
+    let fixture = Fixture(
+      """
+      Norland/=/PROPN/0/root@nl ,/,/PUNCT/1/punct a/a/DET/5/det Kestrian/=/ADJ/5/amod@ke
+      ally/=/NOUN/8/nsubj ,/,/PUNCT/5/punct has/have/AUX/8/aux bombed/bomb/VERB/1/parataxis
+      Sudmark/=/PROPN/8/obj@su ././PUNCT/1/punct
+      """)
+    #expect(fixture.told == ["nl → su ASSAULT happened"])
+  }
+
+  @Test func theFirstOfTwoIsFoundWhereTheParserLostIt() {
+    let fixture = Fixture(
+      """
+      Both/both/DET/2/det Norland/=/PROPN/6/obl@nl and/and/CCONJ/4/cc Kestria/=/PROPN/6/nsubj@ke
+      have/have/AUX/6/aux condemned/condemn/VERB/0/root Sudmark/=/PROPN/6/obj@su
+      ././PUNCT/6/punct
+      """)
+    #expect(fixture.told == ["nl+ke → su ACCUSE happened"])
+  }
+
+  @Test func whoIsCausedToActActs() {
+    let fixture = Fixture(
+      """
+      The/the/DET/2/det raid/=/NOUN/3/nsubj prompted/prompt/VERB/0/root
+      Kestria/=/PROPN/3/obj@ke to/to/PART/6/mark condemn/condemn/VERB/3/advcl
+      Sudmark/=/PROPN/6/obj@su ././PUNCT/3/punct
+      """)
+    #expect(fixture.told == ["ke → su ACCUSE happened"])
+  }
 }
