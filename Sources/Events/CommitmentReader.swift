@@ -84,10 +84,12 @@ struct CommitmentReader {
     let subject = tree.subject(of: consequence)
     let isSelf = context.isSelf(subject, of: speech, tree, parties)
     var who = speech.actors
-    if speech.isOwned, isSelf, let subject { who = parties.parties(subject) }
+    if isSelf, let subject, speech.isOwned || !who.contains(where: canCommit) {
+      who = parties.parties(subject)
+    }
     let isOfficial = who.contains { $0.actor.map(context.isOfficial) ?? false }
     var kind = Commitment.Kind.prediction
-    if isSelf, isOfficial, isDeliberate(consequence) {
+    if isSelf, who.contains(where: canCommit), isDeliberate(consequence) {
       kind = CommitmentReader.kind(of: speech.cue) ?? .commitment
       if kind == .warning, names(penalty: consequence) { kind = .threat }
     } else if isOfficial, ["will", "would", "shall"].contains(modal),
@@ -117,6 +119,10 @@ struct CommitmentReader {
     if !who.isEmpty { return true }
     return !parties.named(in: consequence).isEmpty
       || condition.tokens.contains { parties.isDirect($0) }
+  }
+
+  private func canCommit(_ party: Event.Party) -> Bool {
+    party.actor.map(context.canCommit) ?? false
   }
 
   /// The outlet tells in its own voice that a government will act: "Norland will close the port

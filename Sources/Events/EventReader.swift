@@ -69,8 +69,18 @@ struct Context {
   /// Whether two actors are the same or belong to one state: "us.secdef.x" and "us.gov".
   func sameSide(_ left: ActorID, _ right: ActorID) -> Bool {
     if left == right { return true }
+    if let state = Context.state(of: left), state == Context.state(of: right) { return true }
     guard let a = names.actors[left]?.code, let b = names.actors[right]?.code else { return false }
     return a == b && a != "---" && a != "IGO" && a != "EUR"
+  }
+
+  /// The state an identity belongs to by its first part ("us" of "us.secdef.x"), also where no
+  /// table knows the state; nil for bodies, experts and the unnamed.
+  static func state(of actor: ActorID) -> String? {
+    guard let dot = actor.value.firstIndex(of: ".") else { return nil }
+    let first = String(actor.value[..<dot])
+    let generic: Set<String> = ["org", "expert", "anon", "unspec", "evidence", "unresolved", "eu"]
+    return generic.contains(first) ? nil : first
   }
 }
 
@@ -209,12 +219,20 @@ extension Context {
     guard let known = names.actors[actor] else { return false }
     switch known.kind {
     case .state, .government, .organ: return true
-    case .organisation, .group: return known.code != "---"
+    case .organisation, .group:
+      return known.code != "---" || !Set(known.sectors).isDisjoint(with: ["GOV", "MIL", "IGO"])
     case .person, .anonymous:
-      return !known.sectors.isEmpty && known.code != "---"
-        && !Set(known.sectors).isDisjoint(with: ["GOV", "MIL", "SPY", "LEG", "IGO", "REB", "JUD"])
+      return !Set(known.sectors).isDisjoint(with: ["GOV", "MIL", "SPY", "LEG", "IGO", "REB", "JUD"])
     case .place: return known.code != "---"
     case .unspecified, .evidence, .outlet: return false
+    }
+  }
+
+  /// Somebody who can bind himself: a body, or an officer of one; not an analyst.
+  func canCommit(_ actor: ActorID) -> Bool {
+    switch names.actors[actor]?.kind {
+    case .organisation?, .group?: true
+    default: isOfficial(actor)
     }
   }
 

@@ -49,6 +49,19 @@ extension Context {
       ?? fallback(predicate, tree, sentence, cue: "", verb: nil)
   }
 
+  /// "Its foreign policy chief", "the Union's chief": an officer of the very body the clause is
+  /// about.
+  private func isPart(
+    _ speech: Speech, of body: [ActorID], _ tree: ClauseTree, _ parties: PartyReader
+  ) -> Bool {
+    guard let verb = speech.verb, let speaker = tree.subject(of: verb) else { return false }
+    if isOwned(speaker, tree) { return body.contains(where: parties.isBody) }
+    let inside = tree.subtree(speaker, without: [.aclRelcl, .acl])
+    return inside.contains { token in
+      parties.mention(over: token)?.actor.map(body.contains) ?? false
+    }
+  }
+
   private func isOwned(_ speaker: Int, _ tree: ClauseTree) -> Bool {
     tree.dependent(speaker, .nmodPoss).map { Context.owners.contains(tree.token($0).lower) }
       ?? false
@@ -108,6 +121,7 @@ extension Context {
     let named = parties.parties(subject).compactMap(\.actor)
     if !named.isEmpty {
       guard parties.isDirect(subject) || tree.token(subject).tag == .pron else { return false }
+      if isPart(speech, of: named, tree, parties) { return true }
       return named.contains { actor in
         speech.actors.contains { $0.actor.map { sameSide($0, actor) } ?? false }
       }

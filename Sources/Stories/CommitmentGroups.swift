@@ -181,12 +181,16 @@ enum Sides {
     left == right || code(left, names).map { $0 == code(right, others) } ?? false
   }
 
-  /// The state an actor belongs to; nil for bodies of many states and for nobody's.
+  /// The state an actor belongs to, by its code or, where no table knows the state, by the first
+  /// part of its identity; nil for bodies of many states and for nobody's.
   static func code(_ actor: ActorID, _ names: NameReading) -> String? {
-    guard let code = names.actors[actor]?.code, !["---", "IGO", "EUR", ""].contains(code) else {
-      return nil
+    if let code = names.actors[actor]?.code, !["---", "IGO", "EUR", ""].contains(code) {
+      return code
     }
-    return code
+    guard let dot = actor.value.firstIndex(of: ".") else { return nil }
+    let first = String(actor.value[..<dot])
+    let generic: Set<String> = ["org", "expert", "anon", "unspec", "evidence", "unresolved", "eu"]
+    return generic.contains(first) ? nil : first
   }
 
   /// What a side is compared by: the state, else the actor itself.
