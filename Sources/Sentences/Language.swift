@@ -90,6 +90,7 @@ package struct Language: Sendable {
       tokens[index].head = arc.head
       tokens[index].relation = arc.relation
     }
+    PairedMarks.attach(&tokens)
   }
 
   private static func isPlainLower(_ bytes: ArraySlice<UInt8>) -> Bool {

@@ -45,6 +45,18 @@ struct Parameters {
       try learnSplitter(from: corpus, lexicon)
     }
     try learnParser(from: corpus, labels)
+    try writeDigests()
+  }
+
+  /// Which bytes these parameters are; the same each time.
+  private func writeDigests() throws {
+    var lines = "# The learned parameters: file, bytes, FNV-1a of the bytes\n"
+    for name in ["lexicon.bin", "lemmas.bin", "tagger.bin", "splitter.bin", "parser.bin"] {
+      let data = try Data(contentsOf: URL(fileURLWithPath: folder).appendingPathComponent(name))
+      lines += data.withUnsafeBytes { ParameterDigest.line(name, $0) } + "\n"
+    }
+    try Data(lines.utf8).write(
+      to: URL(fileURLWithPath: folder).appendingPathComponent("parameters.tsv"))
   }
 
   private func learnTagger(
