@@ -8,6 +8,18 @@ import Spans
 struct Tense {
   let sentence: Sentence
   let lexemes: [Lexeme]
+  /// Whether the sentence has tags, and a past auxiliary ("had", "was").
+  private let isTagged: Bool
+  private let hasPastAuxiliary: Bool
+
+  init(sentence: Sentence, lexemes: [Lexeme]) {
+    self.sentence = sentence
+    self.lexemes = lexemes
+    isTagged = sentence.tokens.contains { $0.tag == .verb || $0.tag == .aux }
+    hasPastAuxiliary = sentence.tokens.contains {
+      $0.lower == "had" || $0.lower == "were" || $0.lower == "was"
+    }
+  }
 
   /// How many tokens to each side are looked at.
   private static let reach = 24
@@ -17,9 +29,7 @@ struct Tense {
     if let stated = stated(before: first) { return stated }
     guard let token = token(at: lexemes[first].span.start) else { return lexical(first) }
     if let verb = governor(of: token) { return tense(of: verb) }
-    guard sentence.tokens.contains(where: { $0.tag == .verb || $0.tag == .aux }) else {
-      return lexical(first)
-    }
+    guard isTagged else { return lexical(first) }
     let low = Swift.max(0, token - Tense.reach)
     for index in stride(from: token - 1, through: low, by: -1) {
       if sentence.tokens[index].tag == .verb { return tense(of: index) }
@@ -38,10 +48,7 @@ struct Tense {
     guard at >= 0 else { return nil }
     if lexemes[at].has(.since) { return .past }
     guard lexemes[at].has(.by) || lexemes[at].has(.until) else { return nil }
-    let hasPast = sentence.tokens.contains {
-      $0.lower == "had" || $0.lower == "were" || $0.lower == "was"
-    }
-    return hasPast ? nil : .future
+    return hasPastAuxiliary ? nil : .future
   }
 
   /// Index of the token that starts at or before the offset.

@@ -55,6 +55,8 @@ package struct Figure: Sendable {
   package var actors: [ActorID]
   /// The date the number holds for, in words of `TimeExpression.value`, if stated.
   package var asOf: String?
+  /// Comes on top of others: "six more bodies", "another 40", "eleven other guards".
+  package var isIncrement = false
   /// "up" or "down" where the number is a change by so much or to it ("rose 8%").
   package var change: String?
   /// The rule that read it.

@@ -37,12 +37,14 @@ struct FigureAssembly {
   private mutating func addDates(from first: Int, _ dates: ArraySlice<TimeExpression>) {
     let calendar = dates.filter { $0.kind == .date && $0.interval != nil }
     guard !calendar.isEmpty else { return }
+    var at = 0
     for index in first..<figures.count {
       let span = figures[index].span
+      while at < calendar.count, calendar[at].span.start < span.end { at += 1 }
       let next = index + 1 < figures.count ? figures[index + 1].span.start : Int.max
       let last = index > first ? figures[index - 1].span.end : 0
-      let after = calendar.first { $0.span.start >= span.end }
-      let before = calendar.last { $0.span.end <= span.start }
+      let after = at < calendar.count ? calendar[at] : nil
+      let before = at > 0 && calendar[at - 1].span.end <= span.start ? calendar[at - 1] : nil
       if let after, after.span.start < next, isClose(span.end, after.span.start) {
         figures[index].asOf = after.value
       } else if let before, before.span.start > last, isClose(before.span.end, span.start) {
@@ -145,7 +147,7 @@ struct FigureAssembly {
     let phrase = quantity.phrase
     let unit = lexicon.unit(scene.word(noun.head))
     let context = FigureContext(scene: scene)
-    let verb = context.predicate(of: phrase)
+    let verb = context.predicate(of: phrase, head: noun.head)
     var figure = base(quantity, scene)
     figure.unit =
       quantity.unit ?? (quantity.isFraction ? "fraction" : nil) ?? unit?.name
@@ -160,6 +162,10 @@ struct FigureAssembly {
     figure.predicate = implied ?? verb?.lemma ?? ""
     figure.status = context.status(of: quantity, phrase: phrase, verb: verb)
     figure.per = figure.per ?? distribution(phrase.upperBound, scene)
+    figure.isIncrement =
+      quantity.modifiers.contains { FigureAssembly.increments.contains($0) }
+      || FigureAssembly.increments.contains(scene.word(quantity.number.upperBound))
+      || scene.word(quantity.number.lowerBound - 1) == "another"
     figure.rule = "number with counted noun"
     if quantity.unit != nil { figure.rule = "number with unit" }
     return (figure, phrase)
@@ -218,6 +224,9 @@ struct FigureAssembly {
       if let verb { figure.predicate = verb.lemma }
       return (figure, phrase)
     }
+    if let counted = countedTopic(before: phrase.lowerBound, scene) {
+      return topical(figure, counted, scene).map { ($0, phrase) }
+    }
     if let kind = topicClass(before: phrase.lowerBound, scene) {
       figure.unit = "person"
       figure.predicate = kind
@@ -240,6 +249,53 @@ struct FigureAssembly {
     return phrase.lowerBound - verb.at <= 2
   }
 
+  /// "the number of survivors at 242", "its estimate of Dravian troops to 7,500": the noun after
+  /// a topic word, within 24 lexemes before.
+  private func countedTopic(before start: Int, _ scene: FigureScene) -> CountedNoun? {
+    guard scene.cue(.tollChange, start - 1) else { return nil }
+    var at = start - 2
+    while at >= 0, start - at < 24, !scene.isMark(at, ";"), !scene.isMark(at, ":") {
+      if scene.cue(.topic, at), scene.has(at + 1, .of) {
+        return CountedNounGrammar(scene: scene).of(at: at + 2)
+      }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// A number of the noun named with its topic; a predicate that follows the noun ("people known
+  /// to have died") counts.
+  private func topical(_ figure: Figure, _ noun: CountedNoun, _ scene: FigureScene) -> Figure? {
+    guard let unit = lexicon.unit(scene.word(noun.head)) ?? predicated(noun.head, scene) else {
+      return nil
+    }
+    var result = figure
+    result.unit = unit.name
+    result.subject = subject(noun, scene)
+    let owner = owners.owner(of: noun.range, noun: noun, scene: scene)
+    result.subjectActor = owner?.actor
+    result.owner = owner?.words ?? ""
+    let end = noun.range.upperBound
+    let places = [noun.head] + Array(end..<Swift.min(scene.count, end + 5))
+    result.predicate =
+      places.lazy.map { scene.word($0) }
+      .first { FigureAssembly.casualties.contains(lexicon.predicateClass($0) ?? "") } ?? ""
+    result.rule = "number of a topic with its noun"
+    return result
+  }
+
+  private func predicated(_ head: Int, _ scene: FigureScene) -> FigureLexicon.Unit? {
+    guard let kind = lexicon.predicateClass(scene.word(head)) else { return nil }
+    return FigureLexicon.Unit(name: "person", group: kind)
+  }
+
+  private static let increments: Set<String> = [
+    "more", "another", "additional", "further", "extra", "other", "others",
+  ]
+  private static let casualties: Set<String> = [
+    "killed", "injured", "missing", "displaced", "arrested", "infected", "survived", "rescued",
+  ]
+
   /// "death toll rose to 12", "the number of missing fell to 9".
   private func topicClass(before start: Int, _ scene: FigureScene) -> String? {
     guard scene.cue(.tollChange, start - 1) else { return nil }
@@ -249,7 +305,7 @@ struct FigureAssembly {
     while at >= 0, start - at < 14, !scene.isMark(at, ";") {
       if scene.cue(.topic, at) { isTopic = true }
       if kind == nil, let found = lexicon.predicateClass(scene.word(at)),
-        ["killed", "injured", "missing", "displaced", "arrested", "infected"].contains(found)
+        FigureAssembly.casualties.contains(found)
       {
         kind = found
       }
@@ -271,13 +327,17 @@ struct FigureAssembly {
   /// or the one before.
   private func elliptic(_ figure: Figure, _ quantity: Quantity, _ scene: FigureScene) -> Figure? {
     guard
-      let last = figures.last(where: {
+      let last = figures.suffix(12).last(where: {
         !["percent", "fraction"].contains($0.unit) && $0.rate == nil && $0.status != .sourceCount
       }),
       scene.number - last.sentence <= 1, last.span.start < figure.span.start,
       !isCounted(scene, quantity), !Revisions.isMoney(last.unit)
     else { return nil }
     let size = quantity.value ?? quantity.max ?? quantity.min ?? 0
+    let start = quantity.phrase.lowerBound
+    if scene.has(start - 1, .of), ["figure", "number", "total"].contains(scene.word(start - 2)) {
+      return nil
+    }
     let isLarge = size >= 100 || quantity.bound != .exact || quantity.hasDeterminer
     guard isLarge || scene.has(quantity.phrase.lowerBound - 1, [.from, .to]) else { return nil }
     var result = figure

@@ -12,9 +12,29 @@ struct FigureContext {
 
   /// Lemma of the predicate that governs the phrase: the verb after it where it is the subject,
   /// else the nearest listed verb before it, else the nearest verb.
-  func predicate(of phrase: Range<Int>) -> (lemma: String, at: Int)? {
+  func predicate(of phrase: Range<Int>, head: Int? = nil) -> (lemma: String, at: Int)? {
+    if let governor = head.flatMap(governor), governor.at >= phrase.upperBound { return governor }
     if let after = verbAfter(phrase.upperBound) { return after }
     return verbBefore(phrase.lowerBound)
+  }
+
+  /// The verb whose subject the counted noun is, by the parse ("two soldiers of the guard were
+  /// killed"); nil for other functions, whose verb stands before.
+  private func governor(of head: Int) -> (lemma: String, at: Int)? {
+    guard head < scene.count, scene.tokenOf[head] >= 0 else { return nil }
+    let token = scene.sentence.tokens[scene.tokenOf[head]]
+    guard token.relation == .nsubjPass || token.relation == .nsubj,
+      scene.sentence.tokens.indices.contains(token.head)
+    else { return nil }
+    let span = scene.sentence.tokens[token.head].span
+    var low = head
+    var high = scene.count - 1
+    while low < high {
+      let middle = (low + high) / 2
+      if scene.lexemes[middle].span.start < span.start { low = middle + 1 } else { high = middle }
+    }
+    guard scene.lexemes[low].span.start == span.start else { return nil }
+    return complement(of: low) ?? (listed(low), low)
   }
 
   /// "… troops may have been deployed", "… fighters had already arrived", "12 dead".
@@ -31,13 +51,32 @@ struct FigureContext {
           isVerbGroup || form == "VBD" || form == "VBN" || form == "VBG" || form == "VBP"
             || form == "VBZ" || form.isEmpty
         else { return nil }
-        return (scene.lemma(at), at)
+        return complement(of: at) ?? (listed(at), at)
       } else if tag == .adj, lexicon.predicateClass(scene.word(at)) != nil {
         return (scene.word(at), at)
       } else if tag != .adv && tag != .part {
         return nil
       }
       at += 1
+    }
+    return nil
+  }
+
+  /// The lemma, or the form itself where only that is listed ("missing", not "miss").
+  private func listed(_ at: Int) -> String {
+    let lemma = scene.lemma(at)
+    return lexicon.predicateClass(lemma) == nil && lexicon.predicateClass(scene.word(at)) != nil
+      ? scene.word(at) : lemma
+  }
+
+  /// "remain missing", "are feared dead", "were reported killed": what the verb only introduces.
+  private func complement(of verb: Int) -> (lemma: String, at: Int)? {
+    guard lexicon.predicateClass(listed(verb)) == nil else { return nil }
+    for at in verb + 1...verb + 2 where lexicon.predicateClass(scene.word(at)) != nil {
+      guard scene.tag(at) == .adj || scene.xpos(at) == "VBN" || scene.word(at) == "missing" else {
+        continue
+      }
+      return (scene.word(at), at)
     }
     return nil
   }
@@ -50,10 +89,11 @@ struct FigureContext {
       if scene.tag(at) == .verb
         || (scene.tag(at) == .x && lexicon.predicateClass(scene.word(at)) != nil)
       {
-        let lemma = scene.lemma(at)
+        let lemma = listed(at)
         if lexicon.predicateClass(lemma) != nil { return (lemma, at) }
         nearest = nearest ?? (lemma, at)
-      } else if scene.tag(at) == .noun, let kind = lexicon.predicateClass(scene.word(at)),
+      } else if scene.tag(at) == .noun || scene.tag(at) == .adj,
+        let kind = lexicon.predicateClass(scene.word(at)),
         kind != "size"
       {
         return (scene.word(at), at)

@@ -86,6 +86,9 @@ struct Owners {
       if isName, !isNumber(at, scene) {
         let mentions = scene.mentions(overlapping: scene.lexemes[at].span)
         if let actor = mentions.first(where: { owns($0) })?.actor { return Owner(actor) }
+        guard at > 0, !scene.sentence.isHeading,
+          scene.tag(at) == .propn || scene.tag(at) == .adj
+        else { break }
         names.insert(scene.word(at), at: 0)
       }
       at -= 1
@@ -108,6 +111,7 @@ struct Owners {
   }
 
   static func isMilitary(_ word: String) -> Bool {
-    FigureLexicon.shared.unit(word)?.group == "military"
+    let group = FigureLexicon.shared.unit(word)?.group
+    return group == "military" || group == "irregular"
   }
 }

@@ -33,7 +33,10 @@ struct Revisions {
     let words = Set(between.map { scene.word($0) })
     let isFrom = scene.word(right.lowerBound - 1) == "from"
     let isTo = scene.word(right.lowerBound - 1) == "to"
-    if isFrom, contains(.up, between) || contains(.down, between) || contains(.revise, between) {
+    let isChange = contains(.up, between) || contains(.down, between) || contains(.revise, between)
+    if isFrom,
+      isChange || (between.count < 8 && isTold(left.lowerBound) && changes(before: left.lowerBound))
+    {
       link(&figures, newer: index, older: index + 1, between)
     } else if scene.word(left.lowerBound - 1) == "from", isTo,
       changes(before: left.lowerBound) || changes(before: right.lowerBound)
@@ -52,6 +55,9 @@ struct Revisions {
       link(&figures, newer: index + 1, older: index, between)
     }
   }
+
+  /// "to 7,500 from 4,000".
+  private func isTold(_ start: Int) -> Bool { scene.word(start - 1) == "to" }
 
   private func contains(_ cue: FigureLexicon.Cue, _ range: Range<Int>) -> Bool {
     range.contains { scene.cue(cue, $0) }

@@ -302,7 +302,9 @@ struct Surroundings {
     before(range.lowerBound..<max(range.lowerBound, end), scope, resolver)
     guard nation == nil, body == nil, !isShared else { return }
     let next = sentence.lower(head.tokens.upperBound)
-    guard ["in", "from", "of", "at", "with", "for", "by"].contains(next) else { return }
+    guard ["in", "from", "of", "at", "with", "for", "by"].contains(next),
+      head.tokens.upperBound < range.upperBound
+    else { return }
     isFrom = next == "from" || next == "by"
     let start = head.tokens.upperBound + 1
     after(start..<max(start, range.upperBound), scope, resolver)

@@ -2,6 +2,7 @@ import Claims
 import Dates
 import Documents
 import Figures
+import Names
 import Sentences
 import Spans
 
@@ -26,19 +27,19 @@ package enum DocumentDates {
   package static func inferred(from readings: [Reading]) -> [Inference?] {
     let undated = readings.indices.filter { readings[$0].document.published.basis == .unknown }
     guard !undated.isEmpty else { return readings.map { _ in nil } }
-    let series = FigureSeries.series(of: readings)
-    let months = MonthMentions(readings)
-    var result = [Inference?](repeating: nil, count: readings.count)
+    let relatives = Relatives(readings)
+    var bounds = [Int: DateBounds](uniqueKeysWithValues: undated.map { ($0, DateBounds()) })
     for number in undated {
-      var bounds = DateBounds()
-      captured(readings[number], &bounds)
-      fullDates(readings[number], &bounds)
-      revisions(number, readings, series, &bounds)
-      verification(readings[number], readings, &bounds)
-      months.bound(number, &bounds)
-      result[number] = bounds.inference
+      captured(readings[number], &bounds[number, default: DateBounds()])
+      fullDates(readings[number], &bounds[number, default: DateBounds()])
     }
-    return result
+    revisions(readings, relatives, &bounds)
+    verifications(readings, relatives, &bounds)
+    let months = MonthMentions(readings)
+    for number in undated {
+      months.bound(number, relatives, &bounds[number, default: DateBounds()])
+    }
+    return readings.indices.map { bounds[$0]?.inference }
   }
 
   /// Nothing is captured before it is published.
@@ -76,20 +77,22 @@ package enum DocumentDates {
 
   /// This text tells B as risen or fallen from A; a dated one still has A as its newest value.
   private static func revisions(
-    _ number: Int, _ readings: [Reading], _ series: [FigureSeries], _ bounds: inout DateBounds
+    _ readings: [Reading], _ relatives: Relatives, _ bounds: inout [Int: DateBounds]
   ) {
-    for one in series {
-      for point in one.points where point.reading == number {
-        let figure = readings[number].figures[point.figure]
-        guard let revision = figure.revision,
-          let older = readings[number].figures.first(where: { $0.span == revision.older })
+    for one in FigureSeries.series(of: readings) {
+      for point in one.points where bounds[point.reading] != nil {
+        let figures = readings[point.reading].figures
+        guard let revision = figures[point.figure].revision,
+          let older = figures.first(where: { $0.span == revision.older })
         else { continue }
-        for other in one.points where other.reading != number {
+        for other in one.points where other.reading != point.reading {
           let document = readings[other.reading].document
           guard let day = document.published.value,
-            isNewest(FigureRelations.number(older), other, one, readings)
+            isNewest(FigureRelations.number(older), other, one, readings),
+            relatives.areOneStory(point.reading, other.reading)
           else { continue }
-          bounds.notBefore(day, "not before \(document.id), whose newest number it calls overtaken")
+          bounds[point.reading]?.notBefore(
+            day, "not before \(document.id), whose newest number it calls overtaken")
         }
       }
     }
@@ -109,20 +112,51 @@ package enum DocumentDates {
   }
 
   /// Here somebody calls something unverified that, by a dated document, the same confirms.
-  private static func verification(
-    _ reading: Reading, _ readings: [Reading], _ bounds: inout DateBounds
+  private static func verifications(
+    _ readings: [Reading], _ relatives: Relatives, _ bounds: inout [Int: DateBounds]
   ) {
-    let doubting = Set(
-      reading.claims.filter { $0.modality == .unverified && $0.isAttributed }.flatMap(\.actors))
-    guard !doubting.isEmpty else { return }
-    for other in readings {
-      guard let day = other.document.published.value,
-        other.claims.contains(where: {
-          $0.modality == .confirmed && $0.isPositive && !doubting.isDisjoint(with: $0.actors)
-        })
-      else { continue }
-      bounds.notAfter(day, "not after \(other.document.id), where the same source confirms")
+    var confirming: [ActorID: [Int]] = [:]
+    for (number, reading) in readings.enumerated() where reading.document.published.value != nil {
+      let claims = reading.claims.filter {
+        $0.modality == .confirmed && $0.isPositive && $0.isAttributed
+      }
+      for actor in Set(claims.flatMap(\.actors)) { confirming[actor, default: []].append(number) }
     }
+    for number in bounds.keys.sorted() {
+      let doubting = readings[number].claims.filter {
+        $0.modality == .unverified && $0.isAttributed
+      }
+      for actor in Set(doubting.flatMap(\.actors)) {
+        for other in confirming[actor] ?? [] where relatives.areOneStory(number, other) {
+          guard let day = readings[other].document.published.value else { continue }
+          bounds[number]?.notAfter(
+            day, "not after \(readings[other].document.id), where the same source confirms")
+        }
+      }
+    }
+  }
+}
+
+/// Whether two documents tell one story, by their content words. Dates are inferred over all
+/// documents of a call, so a death toll of another story must not count.
+struct Relatives {
+  private let words: [Set<String>]
+
+  /// Share of the smaller document's nouns, names and verbs. Reports of one event shared .3 and
+  /// more in two invented sets and one real one, of different events .29 at most.
+  private static let share = 0.3
+
+  init(_ readings: [Reading]) {
+    words = readings.map {
+      $0.sentences.reduce(into: []) { $0.formUnion(MonthMentions.content($1)) }
+    }
+  }
+
+  func areOneStory(_ left: Int, _ right: Int) -> Bool {
+    let least = Swift.min(words[left].count, words[right].count)
+    guard least > 0 else { return false }
+    let common = words[left].intersection(words[right]).count
+    return Double(common) >= Relatives.share * Double(least)
   }
 }
 
@@ -166,7 +200,10 @@ struct MonthMentions {
     var words: Set<String>
   }
 
-  private let places: [Place]
+  /// Months without a year, by reading; months with one, by month, at most `maximum` each.
+  private let open: [Int: [Place]]
+  private let dated: [Int: [Place]]
+  private static let maximum = 200
 
   /// How many content words two sentences must share to be about one thing. Three keeps "the two
   /// signed a pact in June" apart from another June of the same countries.
@@ -184,14 +221,17 @@ struct MonthMentions {
         places.append(Place(reading: number, month: month, year: year, words: words))
       }
     }
-    self.places = places
+    open = Dictionary(grouping: places.filter { $0.year == nil }, by: \.reading)
+    dated = Dictionary(grouping: places.filter { $0.year != nil }, by: \.month)
+      .mapValues { Array($0.prefix(MonthMentions.maximum)) }
   }
 
-  func bound(_ number: Int, _ bounds: inout DateBounds) {
-    for own in places where own.reading == number && own.year == nil {
-      for other in places where other.reading != number && other.month == own.month {
+  func bound(_ number: Int, _ relatives: Relatives, _ bounds: inout DateBounds) {
+    for own in open[number] ?? [] {
+      for other in dated[own.month] ?? [] where other.reading != number {
         guard let year = other.year,
           own.words.intersection(other.words).count >= MonthMentions.shared,
+          relatives.areOneStory(number, other.reading),
           let first = CalendarDate(year: year, month: own.month, day: 1)
         else { continue }
         let rule = "names the month of \(first.iso.prefix(7)) without its year"
@@ -212,7 +252,7 @@ struct MonthMentions {
   }
 
   /// Lemmas of nouns, verbs and names.
-  private static func content(_ sentence: Sentence) -> Set<String> {
+  static func content(_ sentence: Sentence) -> Set<String> {
     var words: Set<String> = []
     for token in sentence.tokens {
       guard token.tag == .noun || token.tag == .verb || token.tag == .propn else { continue }

@@ -19,17 +19,33 @@ extension FigureSeries {
       readings[reading].figures.indices.compactMap { figure -> Entry? in
         let read = readings[reading].figures[figure]
         guard read.status != .sourceCount else { return nil }
-        return Entry(reading: reading, figure: figure, key: FigureSeriesKey(read))
+        let year = history(of: read, in: readings[reading])
+        return Entry(
+          reading: reading, figure: figure, key: FigureSeriesKey(read, year: year))
       }
     }
-    let groups = joined(linked(entries, readings))
+    let groups = joined(linked(entries, readings), readings)
     var used: Set<String> = []
     let all = groups.map { group -> FigureSeries in
       var name = group.key.name
       while !used.insert(name).inserted { name += "'" }
       return series(group.entries, named: name, readings)
     }
-    return all.map { link($0, to: all) }
+    return linked(all, groups.map(\.key))
+  }
+
+  /// The year of a figure whose sentence is about the past: the latest date it names ends two
+  /// years or more before its document's. Such a figure is of another event.
+  private static func history(of figure: Figure, in reading: Reading) -> Int? {
+    let published = reading.document.published
+    guard let day = published.value ?? published.earliest else { return nil }
+    let dates = reading.dates.filter { $0.sentence == figure.sentence }
+    let ends = dates.compactMap { $0.interval?.end }
+    guard let last = ends.max(), last.adding(months: 12) < day,
+      !dates.contains(where: { $0.kind == .date && $0.interval == nil && $0.value == "PRESENT_REF" }
+      )
+    else { return nil }
+    return last.adding(days: -1).year
   }
 
   /// Readings by publication date, then id: the order of the call doesn't matter.
@@ -67,18 +83,28 @@ extension FigureSeries {
     return result
   }
 
-  /// Groups by key, then lets groups whose predicate or owner is open join the one group they
-  /// can mean: the largest that differs in nothing else.
-  private static func joined(_ entries: [Entry]) -> [(key: FigureSeriesKey, entries: [Entry])] {
+  /// Groups by key, then lets a group whose predicate or owner is open join the largest that
+  /// differs in nothing else and tells one of its numbers: "estimates 1,500 troops" beside
+  /// "1,500 troops were sent".
+  private static func joined(
+    _ entries: [Entry], _ readings: [Reading]
+  ) -> [(key: FigureSeriesKey, entries: [Entry])] {
     var order: [FigureSeriesKey] = []
     var groups: [FigureSeriesKey: [Entry]] = [:]
     for entry in entries {
       if groups[entry.key] == nil { order.append(entry.key) }
       groups[entry.key, default: []].append(entry)
     }
+    let neighbours = Dictionary(grouping: order) { $0.kin }
     for key in order where !key.isListed || key.owner.isEmpty {
-      let hosts = order.filter { groups[$0] != nil && $0 != key && isHost($0, of: key) }
-      guard let host = hosts.max(by: { (groups[$0]?.count ?? 0) < (groups[$1]?.count ?? 0) }),
+      let hosts = (neighbours[key.kin] ?? []).filter {
+        groups[$0] != nil && $0 != key && isHost($0, of: key)
+      }
+      let numbers = Set((groups[key] ?? []).map { number($0, readings) })
+      let telling = hosts.filter { host in
+        (groups[host] ?? []).contains { numbers.contains(number($0, readings)) }
+      }
+      guard let host = telling.max(by: { (groups[$0]?.count ?? 0) < (groups[$1]?.count ?? 0) }),
         let moved = groups.removeValue(forKey: key)
       else { continue }
       groups[host, default: []] += moved
@@ -86,12 +112,18 @@ extension FigureSeries {
     return order.compactMap { key in groups[key].map { (key, $0) } }
   }
 
+  private static func number(_ entry: Entry, _ readings: [Reading]) -> Double {
+    FigureRelations.number(readings[entry.reading].figures[entry.figure])
+  }
+
   private static func isHost(_ host: FigureSeriesKey, of key: FigureSeriesKey) -> Bool {
     guard key.isOpenForm(of: host), host.predicate != "size" || key.predicate == "size" else {
       return false
     }
-    if key.owner.isEmpty, !host.owner.isEmpty { return key.subject == "forces" }
-    return host.isListed && !key.isListed && (host.owner == key.owner)
+    if key.owner.isEmpty, !host.owner.isEmpty {
+      return key.subject == "forces" || key.subject == "fighters"
+    }
+    return !key.isListed && (host.owner == key.owner || host.owner.isEmpty)
   }
 
   private static func series(
@@ -130,26 +162,27 @@ extension FigureSeries {
     )
   }
 
-  /// Series of the same subject that stand beside this one.
-  private static func link(_ series: FigureSeries, to all: [FigureSeries]) -> FigureSeries {
-    var result = series
-    let own = parts(series.key)
-    for other in all where other.key != series.key && other.unit == series.unit {
-      let theirs = parts(other.key)
-      guard own.subject == theirs.subject else { continue }
-      let isTerm = own.scope == theirs.scope && series.status != other.status
-      result.links.append(
-        Link(series: other.key, relation: isTerm ? .otherTerm : .anotherQuantity))
+  /// Every series with those of the same owner, subject and unit that stand beside it; at most
+  /// `maximum` each, so that a hostile text costs no more than its length.
+  private static func linked(
+    _ all: [FigureSeries], _ keys: [FigureSeriesKey]
+  ) -> [FigureSeries] {
+    let kin = Dictionary(grouping: all.indices) {
+      [keys[$0].owner, keys[$0].subject, all[$0].unit]
+    }
+    var result = all
+    for one in kin.values {
+      for own in one {
+        for other in one.prefix(maximum) where other != own {
+          let isTerm =
+            keys[own].scope == keys[other].scope && keys[own].term != keys[other].term
+          result[own].links.append(
+            Link(series: all[other].key, relation: isTerm ? .otherTerm : .anotherQuantity))
+        }
+      }
     }
     return result
   }
 
-  /// Owner and subject, and the rest, of a key's name.
-  private static func parts(_ key: String) -> (subject: String, scope: String) {
-    let pieces = key.split(separator: ":")
-    let terms: Set<Substring> = ["reached", "planned", "moving"]
-    let at = pieces.firstIndex { terms.contains($0) } ?? pieces.endIndex
-    let subject = pieces.prefix(Swift.min(2, at)).joined(separator: ":")
-    return (subject, pieces.dropFirst(at + 1).joined(separator: ":"))
-  }
+  private static let maximum = 8
 }

@@ -18,37 +18,45 @@ struct FigureSeriesKey: Hashable {
 
   enum Term: String { case reached, planned, moving }
 
-  init(_ figure: Figure) {
+  init(_ figure: Figure, year: Int? = nil) {
     let lexicon = FigureLexicon.shared
     let listed = lexicon.predicateClass(figure.predicate)
     let head = figure.subject.split(separator: " ").last.map(String.init) ?? ""
-    let isForce =
-      figure.unit == "person"
-      && figure.subject.split(separator: " ").contains {
-        lexicon.unit(String($0))?.group == "military"
-      }
+    let groups = figure.subject.split(separator: " ").map { lexicon.unit(String($0))?.group }
+    let force = figure.unit == "person" ? FigureSeriesKey.force(groups) : nil
+    let isForce = force != nil
     isListed = listed != nil
     predicate = listed ?? figure.predicate
     owner = isForce || figure.unit != "person" ? figure.owner : ""
-    subject = FigureSeriesKey.subject(figure, head, isForce, listed)
+    subject = force ?? FigureSeriesKey.subject(figure, head, listed)
     switch figure.status {
     case .planned: term = .planned
     case .moving: term = .moving
     default: term = .reached
     }
-    scope = [figure.rate, figure.per].compactMap { $0 }.joined(separator: " ")
-    if term == .planned, isForce || figure.unit != "person" { predicate = "" }
-    if term == .moving { predicate = "" }
+    let more = figure.isIncrement ? "more" : nil
+    scope = [figure.rate, figure.per, more, year.map { String($0) }].compactMap { $0 }
+      .joined(separator: " ")
+    if term == .moving || (term == .planned && (isForce || figure.unit != "person")) {
+      predicate = ""
+      isListed = true
+    }
+  }
+
+  /// Regular forces and irregular ones ("fighters", "gunmen") are not the same; "special forces
+  /// fighters" are regular.
+  private static func force(_ groups: [String?]) -> String? {
+    if groups.contains("military") { return "forces" }
+    return groups.contains("irregular") ? "fighters" : nil
   }
 
   /// Casualty classes fold every noun for persons; money and shares keep what they are of.
   private static func subject(
-    _ figure: Figure, _ head: String, _ isForce: Bool, _ listed: String?
+    _ figure: Figure, _ head: String, _ listed: String?
   ) -> String {
     guard figure.unit == "person" else {
       return isMoneyOrShare(figure.unit) ? figure.unit + " " + head : figure.unit
     }
-    if isForce { return "forces" }
     if let listed, casualties.contains(listed) { return "people" }
     return general.contains(head) || head.isEmpty ? "people" : head
   }
@@ -60,11 +68,14 @@ struct FigureSeriesKey: Hashable {
 
   private static let casualties: Set<String> = [
     "killed", "injured", "missing", "displaced", "evacuated", "arrested", "rescued", "freed",
-    "infected", "held",
+    "infected", "held", "survived",
   ]
   private static let general: Set<String> = [
     "people", "person", "other", "member", "civilian", "body", "victim",
   ]
+
+  /// What two keys must share to be one at all.
+  var kin: [String] { [subject, term.rawValue, scope] }
 
   /// The parts joined, for use as a name.
   var name: String {

@@ -126,3 +126,46 @@ private func lines(_ readings: [Reading]) -> [[String]] {
     #expect(inferred[0]?.published.earliest?.iso == "2030-05-03")
   }
 }
+
+@Suite struct FigureSeriesPrecision {
+  @Test func otherCountsOfPeopleAreNotDeaths() {
+    let found = lines(
+      readings([
+        ("a", "2031-04-01", "The ferry sank and 31 people were killed."),
+        ("b", "2031-04-02", "The company employs 1,400 people. Some 40 people remain missing."),
+        ("c", "2031-04-02", "Divers recovered six more bodies."),
+        ("d", "2031-04-02", "In 1998 a trawler sank and 17 people died."),
+      ]))
+    #expect(found.count == 5)
+  }
+
+  @Test func regularForcesAndFightersStayApart() {
+    let found = lines(
+      readings([
+        ("a", "2031-04-01", "Torvia sent 400 soldiers. It believes that 900 gunmen are there.")
+      ]))
+    #expect(found.count == 2)
+  }
+
+  @Test func anUndatedReportIsNeverCalledRisenOrFallen() {
+    let found = lines(
+      readings([
+        ("a", "2031-04-05", "The blast killed 31 people."),
+        ("b", nil, "The blast killed 12 people."),
+      ]))
+    #expect(found.first?.last == "12 people order not known")
+  }
+
+  @Test func undatedReportsStandBesideTheirNumber() {
+    let found = lines(
+      readings([
+        ("a", "2031-04-05", "The blast killed 12 people."),
+        ("b", "2031-04-06", "The blast killed 31 people, up from 12 people."),
+        ("c", nil, "The blast killed 12 people."),
+      ]))
+    #expect(
+      found.first == [
+        "12 people first", "12 people repeated", "12 people repeated", "31 people revised",
+      ])
+  }
+}
