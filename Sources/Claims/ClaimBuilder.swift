@@ -50,7 +50,8 @@ struct ClaimBuilder {
     }
     guard let phrase = draft.source else {
       return Speakers.Answer(
-        actors: [Speakers.unnamed(act: draft.act, lemma: draft.entry.lemma)], isAnonymous: false)
+        actors: [Speakers.unnamed(act: draft.act, lemma: draft.entry.lemma, rule: draft.rule)],
+        isAnonymous: false)
     }
     let words = tree.span(phrase)
     return speakers.speakers(phrase, words: text.string(words))

@@ -244,10 +244,10 @@ struct ContentEdges {
   private func isAddedApposition(_ index: Int, _ end: Int) -> Bool {
     guard ["a", "an"].contains(tree.lower(index)) else { return false }
     guard let head = tree.head(of: index), tree.relation(index) == .det else { return false }
-    guard
-      tree.relation(head) == .appos || tree.relation(head) == .parataxis
-        || tree.relation(head) == .dep
-    else { return false }
+    switch tree.relation(head) {
+    case .conj, .nsubj, .nsubjPass, .obj, .root: return false
+    default: break
+    }
     return tree.range(head).upperBound >= end - 1
   }
 }

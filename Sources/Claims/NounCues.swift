@@ -226,7 +226,7 @@ struct NounCues {
       tree.stance(of: verb) == .said
     else { return nil }
     let found =
-      finder.source(of: verb)
+      verbs.source(of: verb)
       ?? verbs.nounEnding(at: verbs.extent.verbGroup(verb).lowerBound - 1)
     return found.flatMap { Roles.canSpeak($0, in: tree) ? $0 : nil }
   }

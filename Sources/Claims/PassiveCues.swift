@@ -75,7 +75,10 @@ struct PassiveCues {
   /// "is seen as P", "are considered P", "was called a P".
   private func label(_ verb: Int, _ entry: CueEntry) -> Draft? {
     let names = !entry.frames.isDisjoint(with: [.label, .asLabel])
-    guard names else { return nil }
+    let isBare = tree.child(of: verb, .auxPass) == nil
+    guard names, !(isBare && ["call", "name", "dub", "term"].contains(entry.lemma)) else {
+      return nil
+    }
     for child in tree.children[verb] where child > verb {
       let mark = tree.child(of: child, .case, .mark, .advmod).flatMap { $0 < child ? $0 : nil }
       let isAs = mark.map { tree.lower($0) == "as" } ?? false

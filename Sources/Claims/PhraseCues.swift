@@ -95,7 +95,11 @@ struct PhraseCues {
     default: return nil
     }
     let clause = tree.clauseHead(of: head)
-    guard let content = verbs.edges.trimmed(tree.range(clause)), content.contains(clause),
+    var range = tree.range(clause)
+    if tree.relation(clause) == .acl, let noun = tree.head(of: clause), noun < clause {
+      range = tree.range(noun).lowerBound..<range.upperBound
+    }
+    guard let content = verbs.edges.trimmed(range), content.contains(clause),
       content.contains(index) || index < content.lowerBound && content.lowerBound - index < 3
     else { return nil }
     return Draft(
@@ -186,7 +190,7 @@ struct PhraseCues {
       guard let above = tree.head(of: current), above > index + 1,
         ![.verb, .aux].contains(tree.tokens[above].tag), tree.range(above).contains(current),
         tree.relation(current) != .conj, tree.relation(current) != .nsubj,
-        tree.range(above).lowerBound >= index
+        tree.range(above).lowerBound >= index - 1
       else { break }
       current = above
     }

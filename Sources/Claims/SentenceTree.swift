@@ -7,13 +7,12 @@ import Spans
 /// it concerns as leaves of their own, so walking always ends.
 struct SentenceTree {
   let sentence: Sentence
+  let tokens: TokenRow
   /// Dependents of each token, in text order.
-  let children: [[Int]]
+  let children: Dependents
   /// First and last token of each token's subtree.
   private let first: [Int]
   private let last: [Int]
-
-  var tokens: [Token] { sentence.tokens }
 
   init(_ sentence: Sentence) {
     self.sentence = sentence
@@ -23,7 +22,8 @@ struct SentenceTree {
     where token.head >= 0 && token.head < count && token.head != index {
       children[token.head].append(index)
     }
-    self.children = children
+    tokens = TokenRow(sentence.tokens)
+    self.children = Dependents(children)
     (first, last) = SentenceTree.edges(children, sentence.tokens)
   }
 
@@ -47,7 +47,10 @@ struct SentenceTree {
   }
 
   /// From the first to the last token under `head`, itself included.
-  func range(_ head: Int) -> Range<Int> { first[head]..<last[head] + 1 }
+  func range(_ head: Int) -> Range<Int> {
+    guard first.indices.contains(head) else { return head..<head }
+    return first[head]..<last[head] + 1
+  }
 
   func head(of index: Int) -> Int? {
     let head = tokens[index].head
@@ -121,7 +124,9 @@ struct SentenceTree {
   }
 
   /// Span in the document of a range of tokens.
-  func span(_ range: Range<Int>) -> Span { sentence.span(of: range) }
+  func span(_ range: Range<Int>) -> Span {
+    sentence.span(of: range.clamped(to: 0..<tokens.count))
+  }
 
   func isPunctuation(_ index: Int) -> Bool { tokens[index].tag == .punct }
 

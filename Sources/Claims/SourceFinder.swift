@@ -45,6 +45,9 @@ struct SourceFinder {
         return SourceFinder.objectControl.contains(tree.lemma(above))
           ? noun : source(of: above, depth: 6)
       }
+      if tree.relation(noun) == .conj, let first = tree.head(of: noun) {
+        return nominalSource(verb, first)
+      }
       return owner(of: noun)
     }
     return noun
@@ -97,12 +100,18 @@ struct SourceFinder {
       open += tree.children[next].filter { belongs($0, to: next, top: head) }
     }
     if let colon = (low..<head).last(where: { tree.lower($0) == ":" }) { low = colon + 1 }
-    while low > 0, isLeading(low - 1, head) { low -= 1 }
+    while low > 0, isLeading(low - 1, head) || isNamePart(low - 1, low) { low -= 1 }
     if let comma = (low..<head).last(where: { tree.lower($0) == "," }) { low = comma + 1 }
     while low < head, isDroppedAtStart(low) { low += 1 }
     if let comma = (head..<high + 1).first(where: { isAddition($0, high) }) { high = comma - 1 }
     while high > head, tree.isPunctuation(high), tree.lower(high) != ")" { high -= 1 }
     return closed(low..<high + 1)
+  }
+
+  /// Two proper nouns side by side are one name, whatever the tree says.
+  private func isNamePart(_ index: Int, _ next: Int) -> Bool {
+    tree.tokens[index].tag == .propn && tree.tokens[next].tag == .propn
+      && tree.tokens[index].relation != .oblUnmarked
   }
 
   private func isDroppedAtStart(_ index: Int) -> Bool {

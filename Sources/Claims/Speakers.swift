@@ -31,12 +31,13 @@ struct Speakers {
   }
 
   /// Who stands behind a claim without a source phrase.
-  static func unnamed(act: String, lemma: String) -> Actor {
+  static func unnamed(act: String, lemma: String, rule: String) -> Actor {
     let id: String
     switch (act, lemma) {
     case (_, "sign"), (_, "evidence"), (_, "indication"), (_, "proof"):
       return Actor(
         id: ActorID("evidence.unspecified_evidence"), name: "evidence", kind: .evidence)
+    case _ where rule.hasPrefix("passive.label"): id = "unspec.opinion"
     case ("concern", _), ("warn", _): id = "unspec.concern"
     case ("label", _), ("believe", _), ("assess", _), ("criticise", _), ("doubt", _):
       id = "unspec.opinion"

@@ -99,6 +99,11 @@ struct VerbCues {
     case "be"?: return tree.tokens[verb].xpos == "VBN" || tree.isPassive(verb)
     default: break
     }
+    if let subject = tree.child(of: verb, .nsubjPass), tree.child(of: verb, .auxPass) == nil,
+      Roles.canSpeak(subject, in: tree), tree.child(of: verb, .oblAgent) == nil
+    {
+      return false
+    }
     if tree.isPassive(verb) { return tree.tokens[verb].xpos == "VBN" }
     guard tree.tokens[verb].xpos == "VBN", tree.child(of: verb, .aux) == nil else { return false }
     if isMistagged(verb) { return false }
@@ -186,6 +191,11 @@ struct VerbCues {
   func source(of verb: Int) -> Int? {
     let found = finder.source(of: verb)
     let isParticiple = tree.tokens[verb].xpos == "VBG" && !tree.hasSubject(verb)
+    if isParticiple, let near = nounBefore(verb),
+      tree.child(of: near, .case).map({ tree.lower($0) == "with" }) ?? false
+    {
+      return near
+    }
     if !isParticiple, let nearer = nearerSource(verb, than: found) { return nearer }
     if let found, !(isParticiple && isInsideQuotation(found)) { return found }
     return isParticiple || isLinked(verb)
@@ -217,7 +227,10 @@ struct VerbCues {
     where tree.tokens[index].xpos != "VBG" && entry(at: index) != nil {
       return finder.source(of: index) ?? adjacentSource(index)
     }
-    return nil
+    guard let root = tree.sentence.root, let subject = tree.subject(of: root),
+      Roles.canSpeak(subject, in: tree), subject < verb
+    else { return nil }
+    return subject
   }
 
   /// A source phrase ends where the cue begins.
@@ -328,10 +341,8 @@ struct VerbCues {
 
   /// "P, he said", "As he said, P": the cue hangs on its content.
   private func mainClause(_ verb: Int, _ entry: CueEntry) -> Draft? {
-    guard entry.lemma != "find",
-      entry.frames.contains(.quote)
-        || tree.relation(verb) != .parataxis,
-      entry.frames.contains(.that) || entry.frames.contains(.quote),
+    guard entry.lemma != "find", entry.frames.contains(.that),
+      entry.frames.contains(.quote) || tree.relation(verb) != .parataxis,
       let main = tree.head(of: verb), tree.tokens[main].tag != .punct
     else { return nil }
     let isAs = tree.child(of: verb, .mark, .case, .advmod).map { tree.lower($0) == "as" } ?? false
