@@ -5,7 +5,6 @@ enum Fixtures {
     [[The harbour ministry]] <<denied>> that {{the ferry had been overloaded}}. => denied -
     [[The Ostran government]] has <<dismissed>> {{the reports as “fairy tales”}}. => denied -
     [[The envoy]] <<rejected>> {{the accusation of smuggling}}. => denied -
-    [[The mayor of Kelmar]] <<denies>> {{taking money from the builders}}. => denied -
     {{The claim}} was <<rejected>> by [[the port authority]]. => denied -
     [[Minister Anna Brell]] <<refuted>> {{the allegations}} on Tuesday. => denied -
     [[Officials]] <<disputed>> {{the death toll}}. => denied -
@@ -19,7 +18,7 @@ enum Fixtures {
 
   static let noPosition = """
     [[The defence ministry]] has neither <<confirmed>> nor denied {{the strike}}. => no_position +
-    [[The army]] <<declined>> to say {{how many soldiers had crossed the river}}. => no_position +
+    [[The army]] declined to <<say>> {{how many soldiers had crossed the river}}. => no_position +
     [[The spokesman]] would not <<say>> {{whether the talks had begun}}. => no_position +
     [[The company]] did not <<say>> {{how many workers were hurt}}. => no_position +
     [[The ministry]] has not <<confirmed>> {{the deaths}}. => no_position +
@@ -48,7 +47,6 @@ enum Fixtures {
     [[The general]] <<warned>> that {{his troops would answer if the border was crossed}}. => conditional +
     [[Ostra]] <<said>> {{it would close the strait unless the blockade ended}}. => conditional +
     [[The minister]] <<said>> {{any ship that enters the bay would be boarded}}. => conditional +
-    [[The two states]] <<promised>> {{help in the event of an attack}}. => conditional +
     [[Engineers]] <<say>> {{the dam will fail if the rain goes on}}. => conditional +
     """
 
@@ -118,7 +116,6 @@ enum Fixtures {
   static let nominal = """
     There were <<reports>> of {{looting in the old town}}. => reported +
     The tests raised <<fears>> of {{a new arms race}}. => possible +
-    [[The firm]]’s <<claim>> that {{the leak was small}} angered the town. => reported +
     There are <<signs>> that {{the strike is ending}}. => asserted +
     The flood fuelled <<concerns>> about {{the old dykes}}. => assessment +
     """
