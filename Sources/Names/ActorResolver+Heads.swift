@@ -16,7 +16,7 @@ extension ActorResolver {
       if !found.ids.isEmpty { return found }
     }
     if let owner = owner(core, scope) { return owner }
-    return others(range, scope) ?? unknown(core, scope)
+    return pronoun(range, scope) ?? others(range, scope) ?? unknown(core, scope)
   }
 
   /// "Analysts like Ana Bors": the one who is named.
@@ -272,7 +272,9 @@ extension ActorResolver {
     var start = core.lowerBound
     while start < core.upperBound, !scope.sentence.isName(start) { start += 1 }
     let range = start..<core.upperBound
-    guard !range.isEmpty, range.allSatisfy({ scope.sentence.isName($0) }), range.count <= 5,
+    let isMention = scope.mentions.contains { $0.tokens.overlaps(core) }
+    guard !isMention, !range.isEmpty, range.allSatisfy({ scope.sentence.isName($0) }),
+      range.count <= 5,
       !scope.sentence.isTitleCase
     else { return .none }
     let name = scope.sentence.text(of: range)

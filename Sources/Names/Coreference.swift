@@ -143,7 +143,9 @@ struct Coreference {
       guard !isNamed(end, sentence) else { return nil }
       return (.office(office.slug), end)
     }
-    guard let words = Coreference.nouns[sentence.lower(index)], !isNamed(index + 1, sentence) else {
+    guard let words = Coreference.nouns[sentence.lower(index)],
+      sentence.lower(index + 1) == "," || !isNamed(index + 1, sentence)
+    else {
       return nil
     }
     return (.body(words), index + 1)

@@ -170,7 +170,7 @@ extension MarkedSentence {
     if votes.names.contains(token.text) { return true }
     if votes.lower.contains(token.lower) { return false }
     let opens: Set<Tag> = [.propn, .x]
-    let mayOpen: Set<Tag> = [.noun, .adj, .verb, .intj]
+    let mayOpen: Set<Tag> = [.noun, .adj, .verb, .intj, .det]
     let isFollowed = index + 1 < tokens.count && Spelling.isCapitalized(tokens[index + 1].text)
     let isDemonym =
       token.text.utf8.count >= 6 && (token.lower.hasSuffix("ian") || token.lower.hasSuffix("ese"))

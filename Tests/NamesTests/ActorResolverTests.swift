@@ -72,6 +72,15 @@ import Testing
     #expect(Fixture(three).answer == "?")
   }
 
+  @Test func followsThePronounsOfItsCaller() {
+    let he = "Professor Ana Bors of Norvik spoke first. ⟦She⟧ highlights the risk."
+    #expect(Fixture(he).answer == "expert.bors")
+    let two = "Ana Bors and Tom Weld spoke first. ⟦He⟧ highlights the risk."
+    #expect(Fixture(two).answer == "?")
+    let unit = "⟦The 3rd Engineer Battalion⟧ said so."
+    #expect(Fixture(unit).answer == "?")
+  }
+
   @Test func passesOverExpertsToOthers() {
     let text = "Experts are divided. ⟦Some⟧ believe it."
     #expect(Fixture(text).answer == "unspec.experts anonymous")
