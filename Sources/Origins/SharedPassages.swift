@@ -35,7 +35,21 @@ package enum SharedPassages {
       finder.add(seeds[start..<end], to: &passages)
       start = end
     }
-    return passages.sorted(by: SharedPassage.comesFirst)
+    passages.sort(by: SharedPassage.pairComesFirst)
+    return OutletFurniture.removed(from: passages, in: documents)
+      .sorted(by: SharedPassage.comesFirst)
+  }
+
+  /// A document word for word the same as `PostingJoin.widest` others is told of the first only.
+  private static func whole(
+    _ number: Int, _ first: Int, _ documents: [Document]
+  ) -> SharedPassage {
+    let direction = Direction(documents[first], documents[number])
+    let (copy, source) = direction == .secondIsSource ? (first, number) : (number, first)
+    return SharedPassage(
+      document: copy, span: documents[copy].text.trimmed(documents[copy].text.span),
+      source: source, sourceSpan: documents[source].text.trimmed(documents[source].text.span),
+      kind: .verbatim, isDirected: direction != .unknown)
   }
 
   private static func index(
@@ -44,6 +58,7 @@ package enum SharedPassages {
   ) {
     var scanner = WordScanner()
     var finder = RepeatFinder()
+    var families: [UInt64: (first: Int, count: Int)] = [:]
     let bytes = documents.reduce(0) { $0 + $1.text.count }
     table.reserve(bytes / 5)
     postings.reserveCapacity(bytes / 24)
@@ -51,6 +66,12 @@ package enum SharedPassages {
     for (number, document) in documents.enumerated() {
       table.add(document, with: &scanner)
       Fingerprints.shingles(scanner.hashes[..<scanner.count], into: &shingles)
+      let family = families[scanner.fingerprint, default: (number, 0)]
+      families[scanner.fingerprint] = (family.first, family.count + 1)
+      if family.count >= PostingJoin.widest {
+        passages.append(whole(number, family.first, documents))
+        continue
+      }
       Fingerprints.winnow(shingles, window: window, document: number, into: &postings)
       RepeatedPassages.add(document, number, table, shingles, &finder, to: &passages)
     }
@@ -85,7 +106,9 @@ struct PairFinder {
     let aligned = chainer.passages(
       runs, document: table.words(of: document), source: table.words(of: source),
       isSwapped: isSwapped)
-    for passage in aligned where isLongEnough(passage) {
+    let shorter = Swift.min(left.count, right.count)
+    let isStrong = aligned.contains { PairFinder.isStrong($0, shorter: shorter) }
+    for passage in aligned where isLongEnough(passage) && (isStrong || !isLoose(passage)) {
       passages.append(
         SharedPassage(
           document: document, span: span(passage.document, in: document), source: source,
@@ -133,6 +156,18 @@ struct PairFinder {
   private func isLongEnough(_ passage: AlignedPassage) -> Bool {
     passage.matched >= SharedPassages.shortest
       || passage.matched >= SharedPassages.shortestQuotation && isQuoted(passage)
+  }
+
+  /// A passage that no two texts share by chance; its neighbours need less.
+  private static func isStrong(_ passage: AlignedPassage, shorter: Int) -> Bool {
+    passage.longestRun >= 16 || passage.matched >= 40
+      || passage.matched >= 16 && passage.matched * 3 >= shorter
+  }
+
+  /// A few names and phrases in common, rather than a text reworded.
+  private func isLoose(_ passage: AlignedPassage) -> Bool {
+    let longer = Swift.max(passage.document.count, passage.source.count)
+    return passage.longestRun < SharedPassages.shortest && passage.matched * 4 < longer * 3
   }
 
   /// Nearly all of it stands between quotation marks on both sides.
@@ -196,6 +231,12 @@ enum Direction {
 }
 
 extension SharedPassage {
+  /// Pairs together, in the order of their documents.
+  static func pairComesFirst(_ one: SharedPassage, _ other: SharedPassage) -> Bool {
+    (one.document, one.source, one.span, one.sourceSpan)
+      < (other.document, other.source, other.span, other.sourceSpan)
+  }
+
   static func comesFirst(_ one: SharedPassage, _ other: SharedPassage) -> Bool {
     (one.document, one.span, one.source, one.sourceSpan)
       < (other.document, other.span, other.source, other.sourceSpan)

@@ -76,6 +76,11 @@ struct WordScanner {
     }
   }
 
+  /// One hash of all words in order: equal for documents of the same words.
+  var fingerprint: UInt64 {
+    hashes[..<count].reduce(UInt64(truncatingIfNeeded: count)) { WordScanner.mixed($0, $1) }
+  }
+
   /// Gives the words of furniture and repeats hashes that occur nowhere else. `first` is the
   /// number of the document's first word in the table.
   mutating func mute(_ passages: [Passage], from first: Int) {

@@ -90,4 +90,44 @@ import Testing
     ]
     #expect(SharedPassages.find(in: documents).allSatisfy { $0.document < 5 })
   }
+
+  @Test func whatOneOutletPrintsEverywhereIsNoEvidence() {
+    let box =
+      "Read more about the weather in the valleys on our page and send us your photos today."
+    let texts = [
+      Fixtures.wire, Fixtures.other,
+      "The harbour of Selm was closed at noon because of fog that nobody in town had expected.",
+    ]
+    let documents = texts.enumerated().map {
+      Fixtures.document("\($0)", $1 + "\n" + box, outlet: "Valley Post")
+    }
+    #expect(SharedPassages.find(in: documents).isEmpty)
+    let others = texts.enumerated().map {
+      Fixtures.document("\($0)", $1 + "\n" + box, outlet: "Outlet \($0)")
+    }
+    #expect(!SharedPassages.find(in: others).isEmpty)
+  }
+
+  @Test func manyIdenticalDocumentsStayOneGroup() {
+    let documents = (0..<300).map { Fixtures.document("\($0)", Fixtures.wire) }
+    let passages = SharedPassages.find(in: documents)
+    #expect(passages.count < 300 * PostingJoin.widest)
+    #expect(Set(CopyGroups(passages, in: documents).group) == [0])
+  }
+
+  @Test func wordsAreTheSameHoweverTheyAreTypeset() {
+    func hashes(_ text: String) -> [UInt64] {
+      var scanner = WordScanner()
+      scanner.scan(Array(text.utf8))
+      return Array(scanner.hashes[..<scanner.count])
+    }
+    #expect(hashes("Don't stop") == hashes("don’t STOP"))
+    #expect(hashes("don't") == hashes("dont"))
+    #expect(
+      hashes("a long-winded, self-satisfied reply") == hashes("A long winded self satisfied reply"))
+    #expect(hashes("internationalisation's") == hashes("Internationalisation’s"))
+    #expect(hashes("Öresund") != hashes("resund"))
+    #expect(hashes("abcdefgh abcdefghi").count == 2)
+    #expect(hashes("“Yes”—he said…").count == 3)
+  }
 }
