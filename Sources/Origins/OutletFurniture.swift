@@ -10,7 +10,7 @@ enum OutletFurniture {
   /// Other documents of the outlet that must print it.
   static let leastOthers = 2
   /// Share of the shorter document up to which a pair shares little.
-  static let littleShare = 0.3
+  static let littleShare = 0.4
 
   /// The passages without those that lie mostly in furniture on one side. O(n log n).
   static func removed(

@@ -27,6 +27,8 @@ struct PassageChainer {
   static let rewordedGap = 30
   /// Words an editor may have cut from the source inside one passage.
   static let cut = 200
+  /// Words of a phrase that may echo a run by chance.
+  static let longestEcho = 4
   /// A block needs a run as long as this, or `leastMatched` words in several runs.
   static let leastRun = 8
   static let leastMatched = 12
@@ -48,8 +50,11 @@ struct PassageChainer {
     var document: Range<Int>
     var matched: Int
     var longestRun: Int
+    /// The longest run itself.
+    var core: Run
 
     init(_ run: Run) {
+      core = run
       source = run.left..<run.leftEnd
       document = run.right..<run.rightEnd
       matched = run.count
@@ -60,9 +65,17 @@ struct PassageChainer {
       let new =
         other.document.upperBound - Swift.max(other.document.lowerBound, document.upperBound)
       matched += Swift.max(0, Swift.min(new, other.matched))
+      if other.longestRun > longestRun { core = other.core }
       longestRun = Swift.max(longestRun, other.longestRun)
       source = PassageChainer.hull(source, other.source)
       document = PassageChainer.hull(document, other.document)
+    }
+
+    /// A phrase that only repeats words of the other's longest run on one side.
+    func isEcho(of other: Block) -> Bool {
+      matched <= PassageChainer.longestEcho
+        && (other.core.left <= source.lowerBound && source.upperBound <= other.core.leftEnd
+          || other.core.right <= document.lowerBound && document.upperBound <= other.core.rightEnd)
     }
 
     var isEvidence: Bool {
@@ -105,13 +118,18 @@ struct PassageChainer {
       guard PassageChainer.distance(open[index].source, run.source) <= reach,
         PassageChainer.distance(open[index].document, run.document) <= reach
       else { continue }
-      if let target = merged {
+      if run.isEcho(of: open[index]) { return }
+      if open[index].isEcho(of: run) {
+        open.remove(at: index)
+        if let target = merged, target > index { merged = target - 1 }
+      } else if let target = merged {
         open[index].add(open[target])
         open.remove(at: target)
+        merged = index
       } else {
         open[index].add(run)
+        merged = index
       }
-      merged = index
     }
     if merged == nil { open.append(run) }
   }

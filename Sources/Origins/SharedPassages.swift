@@ -187,7 +187,7 @@ struct PairFinder {
     let (matched, longer) = (
       passage.matched, Swift.max(passage.document.count, passage.source.count)
     )
-    if matched == longer { return .verbatim }
+    if matched == longer, passage.document.count == passage.source.count { return .verbatim }
     return matched * 4 >= longer * 3 ? .edited : .reworded
   }
 
