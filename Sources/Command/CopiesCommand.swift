@@ -14,18 +14,18 @@ struct CopiesCommand: ParsableCommand {
       With --spans, every shared passage with its place on both sides and its kind: verbatim, \
       edited, reworded, or a quotation both print.
 
-      EXAMPLES:
+      Examples:
         sayso copies reports.jsonl
         sayso copies --spans reports.jsonl
       """)
 
-  @Argument(help: "Documents as JSON Lines; - for standard input.") var path: String
+  @OptionGroup var input: InputOptions
   @Flag(help: "Print every shared passage instead of pairs of documents.") var spans = false
 
   func run() throws {
-    let documents = try DocumentLines.read(path)
+    let (documents, hasFaults) = input.documents()
     let passages = SharedPassages.find(in: documents)
-    var out = LineWriter()
+    var out = LineOutput()
     if spans {
       for passage in passages { out.write(record(passage, documents)) }
     } else {
@@ -37,6 +37,8 @@ struct CopiesCommand: ParsableCommand {
       }
     }
     out.flush()
+    if hasFaults { throw ExitCode(2) }
+    if documents.isEmpty { throw ExitCode(1) }
   }
 
   private func record(_ passage: SharedPassage, _ documents: [Document]) -> JSONText {
@@ -48,24 +50,6 @@ struct CopiesCommand: ParsableCommand {
       "src": .string(source.id), "src_start": .integer(sourceStart),
       "src_end": .integer(sourceEnd), "kind": .string(passage.kind.rawValue),
     ])
-  }
-}
-
-/// Documents from JSON Lines with ready text, taken as it stands.
-enum DocumentLines {
-  static func read(_ path: String) throws -> [Document] {
-    try WholeFile.bytes(of: path).split(separator: 0x0A).compactMap { line in
-      guard let record = JSONValue(line), let id = record["id"]?.string else { return nil }
-      var document = Document(
-        id: id, outlet: record["outlet"]?.string ?? record["source"]?.string,
-        title: record["title"]?.string, text: SourceText(record["text"]?.string ?? ""))
-      if let text = record["published"]?.string ?? record["date"]?.string,
-        let day = CalendarDate(iso: text)
-      {
-        document.published = PublicationDate(day, basis: .metadata)
-      }
-      return document
-    }
   }
 }
 
@@ -88,7 +72,7 @@ enum WholeFile {
 }
 
 /// Collects lines and writes them in large pieces.
-struct LineWriter {
+struct LineOutput {
   private var bytes: [UInt8] = []
 
   mutating func write(_ value: JSONText) {

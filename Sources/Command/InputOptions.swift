@@ -23,15 +23,21 @@ struct InputOptions: ParsableArguments {
     }
   }
 
-  /// Everything the paths bring, read; each failure is printed to standard error.
-  func readings() async -> (readings: [Reading], hasFaults: Bool) {
+  /// The documents the paths bring, not analysed; each failure is printed to standard error.
+  func documents() -> (documents: [Document], hasFaults: Bool) {
     let (documents, faults) = InputFiles.documents(
       at: paths, settings: IntakeSettings(published: published))
     for fault in faults { Terminal.note("sayso: " + Faults.sentence(fault)) }
+    return (documents, !faults.isEmpty)
+  }
+
+  /// Everything the paths bring, read; each failure is printed to standard error.
+  func readings() async -> (readings: [Reading], hasFaults: Bool) {
+    let (documents, hasFaults) = documents()
     let progress = Progress(total: documents.count)
     let readings = await Pipeline.readings(of: documents, jobs: jobs) { progress.step() }
     progress.finish()
-    return (readings, !faults.isEmpty)
+    return (readings, hasFaults)
   }
 }
 

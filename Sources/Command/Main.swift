@@ -22,6 +22,7 @@ struct SaysoCommand: AsyncParsableCommand {
       ParseCommand.self,
       CopiesCommand.self,
       ClusterCommand.self,
+      OriginsCommand.self,
       BenchCommand.self,
     ])
 }

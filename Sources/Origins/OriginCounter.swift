@@ -21,6 +21,9 @@ package struct OriginCounter: Sendable {
     sources = SourceKind(actors: actors)
   }
 
+  /// As it is known to the names stage.
+  package func name(of id: ActorID) -> String? { sources.actors[id]?.name }
+
   /// What makes two tellings one origin.
   private enum Key: Hashable {
     case state(String)
