@@ -7,20 +7,22 @@ enum RepeatedPassages {
   static let shortest = 8
 
   /// Adds the repeats of one document: those the intake marked, and those found here, word for
-  /// word.
+  /// word. `shingles` are those of all words the scanner read, furniture included.
   static func add(
-    _ document: Document, _ number: Int, _ table: WordTable, _ shingles: [UInt64],
+    _ document: Document, _ number: Int, _ scanner: WordScanner, _ shingles: [UInt64],
     _ finder: inout RepeatFinder, to result: inout [SharedPassage]
   ) {
+    var marked: [Span] = []
     for passage in document.passages where passage.role == .repeat {
       guard let of = passage.of else { continue }
+      marked.append(passage.span)
       result.append(self.passage(passage.span, of: of, in: number))
     }
-    for run in finder.runs(shingles, table.words(of: number), in: table) {
+    for run in finder.runs(shingles, of: scanner) {
+      let span = scanner.span(run.right..<run.rightEnd)
+      guard !marked.contains(where: { $0.contains(span) }) else { continue }
       result.append(
-        self.passage(
-          span(run.right..<run.rightEnd, in: table), of: span(run.left..<run.leftEnd, in: table),
-          in: number))
+        self.passage(span, of: scanner.span(run.left..<run.leftEnd), in: number))
     }
   }
 
@@ -28,10 +30,6 @@ enum RepeatedPassages {
     SharedPassage(
       document: document, span: span, source: document, sourceSpan: first, kind: .verbatim,
       isDirected: true)
-  }
-
-  private static func span(_ words: Range<Int>, in table: WordTable) -> Span {
-    Span(Int(table.starts[words.lowerBound]), table.end(words.upperBound - 1))
   }
 }
 
@@ -44,17 +42,16 @@ struct RepeatFinder {
   /// Runs of at least `RepeatedPassages.shortest` words whose earlier copy (left) ends before they
   /// start. O(words): only the first place of each shingle is kept, so a third copy is told of the
   /// first.
-  mutating func runs(_ shingles: [UInt64], _ words: Range<Int>, in table: WordTable) -> [Run] {
-    guard words.count >= RepeatedPassages.shortest * 2 else { return [] }
+  mutating func runs(_ shingles: [UInt64], of scanner: WordScanner) -> [Run] {
+    guard scanner.count >= RepeatedPassages.shortest * 2 else { return [] }
     let pairs = pairs(shingles)
     guard !pairs.isEmpty else { return [] }
-    return table.hashes.withUnsafeBufferPointer { hashes in
+    return scanner.hashes.withUnsafeBufferPointer { hashes in
       var runs: [Run] = []
-      var end = words.lowerBound
-      for pair in pairs {
-        let (left, right) = (words.lowerBound + pair.left, words.lowerBound + pair.right)
-        guard right >= end else { continue }
-        let run = RepeatFinder.extended(left, right, words, hashes, floor: end)
+      var end = 0
+      for pair in pairs where pair.right >= end {
+        let run = RepeatFinder.extended(
+          pair.left, pair.right, 0..<scanner.count, hashes, floor: end)
         guard run.count >= RepeatedPassages.shortest else { continue }
         end = run.rightEnd
         runs.append(run)
@@ -98,7 +95,7 @@ struct RepeatFinder {
   }
 
   private static func extended(
-    _ left: Int, _ right: Int, _ words: Range<Int>, _ hashes: UnsafeBufferPointer<UInt32>,
+    _ left: Int, _ right: Int, _ words: Range<Int>, _ hashes: UnsafeBufferPointer<UInt64>,
     floor: Int
   ) -> Run {
     var low = 0

@@ -64,8 +64,13 @@ package enum SharedPassages {
     postings.reserveCapacity(bytes / 24)
     var shingles: [UInt64] = []
     for (number, document) in documents.enumerated() {
-      table.add(document, with: &scanner)
+      scanner.scan(document.text.bytes)
       Fingerprints.shingles(scanner.hashes[..<scanner.count], into: &shingles)
+      RepeatedPassages.add(document, number, scanner, shingles, &finder, to: &passages)
+      if scanner.mute(document.passages, from: table.hashes.count) {
+        Fingerprints.shingles(scanner.hashes[..<scanner.count], into: &shingles)
+      }
+      table.add(scanner)
       let family = families[scanner.fingerprint, default: (number, 0)]
       families[scanner.fingerprint] = (family.first, family.count + 1)
       if family.count >= PostingJoin.widest {
@@ -73,7 +78,6 @@ package enum SharedPassages {
         continue
       }
       Fingerprints.winnow(shingles, window: window, document: number, into: &postings)
-      RepeatedPassages.add(document, number, table, shingles, &finder, to: &passages)
     }
   }
 }

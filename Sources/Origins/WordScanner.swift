@@ -76,24 +76,31 @@ struct WordScanner {
     }
   }
 
+  /// Bytes of the words in this range.
+  func span(_ words: Range<Int>) -> Span {
+    guard let first = words.first, let last = words.last else { return Span(0, 0) }
+    return Span(Int(starts[first]), Int(starts[last]) + Int(marks[last] >> 2))
+  }
+
   /// One hash of all words in order: equal for documents of the same words.
   var fingerprint: UInt64 {
     hashes[..<count].reduce(UInt64(truncatingIfNeeded: count)) { WordScanner.mixed($0, $1) }
   }
 
   /// Gives the words of furniture and repeats hashes that occur nowhere else. `first` is the
-  /// number of the document's first word in the table.
-  mutating func mute(_ passages: [Passage], from first: Int) {
+  /// number of the document's first word in the table. False where there was nothing to do.
+  mutating func mute(_ passages: [Passage], from first: Int) -> Bool {
     let silent = passages.filter { $0.role == .furniture || $0.role == .repeat }
-    guard !silent.isEmpty else { return }
+    guard !silent.isEmpty else { return false }
     var passage = 0
     for word in 0..<count {
       let start = Int(starts[word])
       while passage < silent.count, silent[passage].span.end <= start { passage += 1 }
-      guard passage < silent.count else { return }
+      guard passage < silent.count else { return true }
       guard silent[passage].span.start <= start else { continue }
       hashes[word] = (UInt64(first + word) &+ 1) &* 0xD6E8_FEB8_6659_FD93
     }
+    return true
   }
 
   /// One pass over one text.

@@ -44,10 +44,8 @@ struct WordTable {
     UInt32(truncatingIfNeeded: hash >> 24)
   }
 
-  /// Adds one document and leaves its 64-bit hashes in the scanner. O(bytes).
-  mutating func add(_ document: Document, with scanner: inout WordScanner) {
-    scanner.scan(document.text.bytes)
-    scanner.mute(document.passages, from: firsts.last ?? 0)
+  /// Adds the words a scanner has read of one document. O(words).
+  mutating func add(_ scanner: WordScanner) {
     let words = 0..<scanner.count
     hashes.append(contentsOf: scanner.hashes[words].lazy.map(WordTable.short))
     starts.append(contentsOf: scanner.starts[words])

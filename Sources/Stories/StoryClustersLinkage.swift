@@ -13,6 +13,7 @@ struct StoryLinkage {
   let points: [StoryPoint]
   let threshold: Float
   let decay: Float
+  let grace: Int
 
   /// Posting lists longer than this connect a point only with its nearest neighbours in the list.
   private static let longList = 400
@@ -20,14 +21,32 @@ struct StoryLinkage {
   /// A larger component is first split at a higher threshold: memory stays below 64 MB.
   private static let largest = 4000
 
-  /// Clusters of point numbers, each ascending, in the order of their first points.
-  func clusters() -> [[Int]] {
-    let edges = edges()
+  /// Pairs of points compared at most when clusters of two languages meet.
+  private static let mostComparisons = 1 << 22
+
+  /// Clusters of these points, each ascending, in the order of their first points.
+  func clusters(of members: [Int]) -> [[Int]] {
+    let edges = edges(among: members)
     var clusters: [[Int]] = []
-    for component in components(of: edges) {
+    for component in components(members, edges) {
       clusters += agglomerated(component)
     }
     return clusters.sorted { $0[0] < $1[0] }
+  }
+
+  /// The cluster with the highest average similarity to this one, from half the threshold on.
+  func nearest(to cluster: [Int], among others: [[Int]]) -> Int? {
+    let total = others.reduce(0) { $0 + $1.count }
+    guard total * cluster.count <= StoryLinkage.mostComparisons else { return nil }
+    var best: Int?
+    var value = threshold / 2
+    for (number, other) in others.enumerated() {
+      var sum: Float = 0
+      for one in cluster { for two in other { sum += similarity(one, two) } }
+      let average = sum / Float(Swift.max(1, cluster.count * other.count))
+      if average >= value { (best, value) = (number, average) }
+    }
+    return best
   }
 
   struct Edge {
@@ -38,12 +57,13 @@ struct StoryLinkage {
 
   /// Pairs at or above the threshold. Candidates share at least one of their leading terms and
   /// enough weight on them.
-  private func edges() -> [Edge] {
-    let lists = postings()
+  private func edges(among members: [Int]) -> [Edge] {
+    let lists = postings(members)
     var edges: [Edge] = []
     var partial = [Float](repeating: 0, count: points.count)
     var touched: [Int32] = []
-    for (point, value) in points.enumerated() {
+    for point in members {
+      let value = points[point]
       for place in value.vector.leading {
         let term = value.vector.terms[place]
         guard let list = lists[term] else { continue }
@@ -68,9 +88,10 @@ struct StoryLinkage {
     return edges
   }
 
-  private func postings() -> [UInt32: [(point: Int32, weight: Float)]] {
+  private func postings(_ members: [Int]) -> [UInt32: [(point: Int32, weight: Float)]] {
     var lists: [UInt32: [(point: Int32, weight: Float)]] = [:]
-    for (point, value) in points.enumerated() {
+    for point in members {
+      let value = points[point]
       for place in value.vector.leading {
         lists[value.vector.terms[place], default: []].append(
           (Int32(point), value.vector.weights[place]))
@@ -92,7 +113,8 @@ struct StoryLinkage {
   private func similarity(_ one: Int, _ other: Int) -> Float {
     let cosine = points[one].vector.similarity(to: points[other].vector)
     guard let day = points[one].day, let otherDay = points[other].day else { return cosine }
-    return cosine * StoryLinkage.exponential(-Float(abs(day - otherDay)) / decay)
+    return cosine
+      * StoryLinkage.exponential(-Float(Swift.max(0, abs(day - otherDay) - grace)) / decay)
   }
 
   /// e^x for x ≤ 0 as (1 + x/1024)^1024, without a maths library: within 1 % above -4.
@@ -104,9 +126,9 @@ struct StoryLinkage {
 
   /// Points connected by edges, ascending; a component too large for one matrix is split at
   /// rising thresholds.
-  private func components(of edges: [Edge]) -> [[Int]] {
+  private func components(_ members: [Int], _ edges: [Edge]) -> [[Int]] {
     var result: [[Int]] = []
-    var open = [(points: Array(points.indices), edges: edges, level: threshold)]
+    var open = [(points: members, edges: edges, level: threshold)]
     while let (members, edges, level) = open.popLast() {
       let kept = edges.filter { $0.similarity >= level }
       for component in StoryLinkage.components(members, kept) {

@@ -96,7 +96,10 @@ import Testing
       "Read more about the weather in the valleys on our page and send us your photos today."
     let texts = [
       Fixtures.wire, Fixtures.other,
-      "The harbour of Selm was closed at noon because of fog that nobody in town had expected.",
+      """
+      The harbour of Selm was closed at noon because of fog that nobody in town had expected. Two \
+      ferries turned back and a third waited outside the mole until the evening, its master said.
+      """,
     ]
     let documents = texts.enumerated().map {
       Fixtures.document("\($0)", $1 + "\n" + box, outlet: "Valley Post")
