@@ -33,6 +33,7 @@ test: prerequisites check-shared ## everything: lint, build, tests, evaluation, 
 	else \
 	  echo "evaluate: skipped, there is no $(SHARED)"; \
 	fi
+	scripts/readme --check
 	scripts/check-inputs $(RELEASE)
 
 check-shared:
@@ -67,6 +68,7 @@ train: prerequisites ## learn the parameters in Sources/CModels from the corpora
 
 golden: prerequisites ## print the briefs of the examples anew, and show what changed
 	SAYSO_RECORD=1 swift test --filter GoldenTests
+	@scripts/readme
 	@git --no-pager diff --stat -- Tests/GoldenTests
 	@git --no-pager diff -- Tests/GoldenTests | head -200
 
