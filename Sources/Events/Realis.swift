@@ -199,16 +199,9 @@ extension RealisReader {
           current = control.verb
           continue
         }
-        let isMeans = marks.contains("to") && ["use", "employ"].contains(tree.lemma(next))
-        if marks.contains("to") && !isMeans || isShould(current) {
-          return effects + [(.open, "to")]
-        }
-        if isMeans {
-          effects += own(next)
-          break
-        }
-        if !marks.isEmpty { return effects + adverbial(marks, of: next) }
-        effects += own(next).filter { $0.0 != .conditional && $0.0 != .denied }
+        let (found, isLast) = adverbialClause(current, marks: marks, of: next)
+        effects += found
+        if isLast { return effects }
       case .acl:
         if tree.dependent(current, .obj) != nil, tree.isFinite(current), tree.marks(current).isEmpty
         {
@@ -222,6 +215,17 @@ extension RealisReader {
       current = next
     }
     return effects
+  }
+
+  /// What an adverbial clause's own words and its governor say of it, and whether that settles it.
+  private func adverbialClause(
+    _ clause: Int, marks: [String], of governor: Int
+  ) -> (effects: [(Effect, String)], isLast: Bool) {
+    let isMeans = marks.contains("to") && ["use", "employ"].contains(tree.lemma(governor))
+    if marks.contains("to") && !isMeans || isShould(clause) { return ([(.open, "to")], true) }
+    if isMeans { return (own(governor), false) }
+    if !marks.isEmpty { return (adverbial(marks, of: governor), true) }
+    return (own(governor).filter { $0.0 != .conditional && $0.0 != .denied }, false)
   }
 
   /// Moods a coordinated verb takes over: those of the first one stand before both.
