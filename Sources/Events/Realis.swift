@@ -175,11 +175,7 @@ extension RealisReader {
     for _ in 0..<ClauseTree.maximumClimb {
       guard let next = tree.head(current) else { return effects }
       let marks = tree.marks(current)
-      if RealisReader.relations.contains(tree.relation(current)),
-        let mark = marks.first(where: { RealisReader.openMarks.contains($0) })
-      {
-        return effects + [(.open, mark)]
-      }
+      if let mark = openMark(of: current, marks) { return effects + [(.open, mark)] }
       switch tree.relation(current) {
       case .conj:
         effects += shared(current, with: next)
@@ -203,10 +199,7 @@ extension RealisReader {
         effects += found
         if isLast { return effects }
       case .acl:
-        if tree.dependent(current, .obj) != nil, tree.isFinite(current), tree.marks(current).isEmpty
-        {
-          return effects
-        }
+        if isWhole(current, marks) { return effects }
         return effects + adnominal(current, marks: marks, noun: next)
       case .aclRelcl:
         return effects + (tree.has(next, "any", .det) ? [(.open, "any")] : [])
@@ -215,6 +208,17 @@ extension RealisReader {
       current = next
     }
     return effects
+  }
+
+  /// The word that leaves a clause of this relation open: "if", "whether", "unless".
+  private func openMark(of clause: Int, _ marks: [String]) -> String? {
+    guard RealisReader.relations.contains(tree.relation(clause)) else { return nil }
+    return marks.first { RealisReader.openMarks.contains($0) }
+  }
+
+  /// A finite clause with its object and no mark: a sentence of its own, whatever it hangs on.
+  private func isWhole(_ clause: Int, _ marks: [String]) -> Bool {
+    tree.dependent(clause, .obj) != nil && tree.isFinite(clause) && marks.isEmpty
   }
 
   /// What an adverbial clause's own words and its governor say of it, and whether that settles it.
