@@ -17,19 +17,6 @@ extension Context {
   }
 }
 
-/// A commitment with the predicate of what would follow, and those whose deed its condition is.
-struct ConditionalWord {
-  var commitment: Commitment
-  var consequence: Int
-  var addressed: [Event.Party]
-
-  /// Whether the event is only what would follow, or the condition.
-  func holds(_ event: Event) -> Bool {
-    commitment.kind != .prediction && commitment.span.contains(event.trigger)
-      && [.conditional, .planned, .predicted, .denied].contains(event.realis)
-  }
-}
-
 /// The rules. A condition with a consequence in the future makes one; what the speaker binds
 /// himself to is a commitment, what an official says will befall another is a warning, everything
 /// else is a forecast. Without a condition only verbs of promising and considering make one.
