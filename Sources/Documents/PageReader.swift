@@ -32,10 +32,25 @@ enum PageReader {
       published: PageDate.published(
         of: tree, marks: marks, page: blocks, data: data, url: address ?? url),
       outlet: site, url: address, language: language(data),
-      blocks: article.parts.map { part in
-        let span = blocks.blocks[part.block].shape.span
-        return (String(decoding: blocks.text[span.range], as: UTF8.self), part.role, part.isHeading)
-      })
+      blocks: stated(data, unlessLongerThan: article.parts.count)
+        ?? article.parts.map { part in
+          let span = blocks.blocks[part.block].shape.span
+          return (
+            String(decoding: blocks.text[span.range], as: UTF8.self), part.role, part.isHeading
+          )
+        })
+  }
+
+  /// The paragraphs of JSON-LD's `articleBody`, for pages that build their text in the browser:
+  /// used only where the page itself has next to no blocks.
+  private static func stated(
+    _ data: StructuredData, unlessLongerThan count: Int
+  ) -> [(text: String, role: Passage.Role, isHeading: Bool)]? {
+    guard count <= 2, let body = data.article("articleBody", within: 1), body.utf8.count >= 500,
+      !body.contains("<")
+    else { return nil }
+    return body.split(whereSeparator: \.isNewline).compactMap { String($0).nonEmpty }
+      .map { ($0, .body, false) }
   }
 
   /// The page as a document; credits and repeats are found as in plain text.

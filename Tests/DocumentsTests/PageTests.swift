@@ -65,6 +65,22 @@ private let sample = """
     #expect(passages(report, .body) == [paragraph, second])
   }
 
+  @Test func aPageBuiltInTheBrowserIsReadFromItsData() throws {
+    let body = "\(paragraph)\\n\(second)\\n\(paragraph.uppercased())\\n\(second.uppercased())"
+    let report = try page(
+      """
+      <script type="application/ld+json">{"@type": "NewsArticle", "articleBody": "\(body)"}</script>
+      <div id="app">Loading</div>
+      """)
+    #expect(passages(report, .body).prefix(2) == [paragraph, second])
+  }
+
+  @Test func elementsOfOneClassAreKeptWhereTheyAreTheArticle() throws {
+    let parts = (1...4).map { "<div class='skip-item'><p>Part \($0). \(paragraph)</p></div>" }
+    let report = try page("<h1>Ferry strikes mole</h1><main>\(parts.joined())</main>")
+    #expect(report.text.string.contains("Part 1.") && report.text.string.contains("Part 4."))
+  }
+
   @Test func theDateMayStandInTheAddressOrTheText() throws {
     let byAddress = try page(
       "<link rel=canonical href='https://post.example/2031/03/04/ferry.html'><p>\(paragraph)</p>")
