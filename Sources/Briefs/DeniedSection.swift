@@ -23,14 +23,21 @@ struct DeniedSection {
       let statement = strongestStatement(of: group)
       return group.tellings
         .filter { $0.relation == .noPosition || $0.relation == .denies && statement == nil }
+        .filter { isHeld($0) }
         .map { item($0, against: statement) }
     }
+  }
+
+  /// Somebody's denial: words of the text say whose.
+  private func isHeld(_ telling: ClaimGroup.Telling) -> Bool {
+    let claim = source.readings.claim(telling.reference)
+    return claim.source != nil || claim.actors.contains(where: source.isParticular)
   }
 
   private func denials(of group: ClaimGroup) -> [ClaimGroup.Telling] {
     var seen: Set<[ActorID]> = []
     return group.tellings.filter { telling in
-      telling.relation == .denies
+      telling.relation == .denies && isHeld(telling)
         && seen.insert(source.readings.claim(telling.reference).actors).inserted
     }
   }

@@ -20,7 +20,7 @@ enum ClaimDates {
       else { return claim }
       var result = claim
       let sentence = sentences[claim.sentence]
-      let usable = numbers.filter { dates[$0].interval != nil }
+      let usable = numbers.filter { dates[$0].isCalendar }
       result.date =
         usable.first { datesCue(of: claim, dates[$0].span, sentence) }
         ?? usable.first { datesContent(of: claim, dates[$0].span, sentence) }

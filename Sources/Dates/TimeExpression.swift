@@ -40,3 +40,11 @@ package struct TimeExpression: Sendable {
     self.modifier = modifier
   }
 }
+
+extension TimeExpression {
+  /// Names a time of the calendar, even where it cannot be placed yet because the document's own
+  /// date is unknown: not a length, not "now" or "recently".
+  package var isCalendar: Bool {
+    (kind == .date || kind == .time) && !value.hasSuffix("_REF")
+  }
+}

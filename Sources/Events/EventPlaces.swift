@@ -82,9 +82,8 @@ extension Context {
   }
 
   private func date(_ candidates: [Int], in tokens: [Int], _ tree: ClauseTree) -> Int? {
-    let kinds: Set<TimeExpression.Kind> = [.date, .time]
-    return candidates.first { number in
-      kinds.contains(dates[number].kind) && dates[number].interval != nil
+    candidates.first { number in
+      dates[number].isCalendar
         && tokens.contains { dates[number].span.contains(tree.token($0).span.start) }
     }
   }

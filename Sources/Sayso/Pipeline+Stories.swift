@@ -131,11 +131,17 @@ extension Pipeline {
     return document.text.isEmpty ? 0 : Double(repeated) / Double(document.text.count)
   }
 
-  /// Series labels by reading and figure, joined over all readings.
+  /// Series labels by reading and figure, joined over the readings of each story.
   package static func seriesLabels(of readings: [Reading]) -> [[Int: String]] {
     var labels: [[Int: String]] = Array(repeating: [:], count: readings.count)
-    for series in FigureSeries.series(of: readings) {
-      for point in series.points { labels[point.reading][point.figure] = series.key }
+    let stories = clusters(of: readings)
+    for (number, story) in stories.enumerated() {
+      let prefix = stories.count > 1 ? "story \(number + 1): " : ""
+      for series in FigureSeries.series(of: story.map { readings[$0] }) {
+        for point in series.points {
+          labels[story[point.reading]][point.figure] = prefix + series.key
+        }
+      }
     }
     return labels
   }

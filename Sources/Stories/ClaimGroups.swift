@@ -236,15 +236,15 @@ package enum ClaimGroups {
       }
     }
 
-    /// Likeness of two propositions, 0…1: nothing without a shared act, and a shared actor or
-    /// three shared words. An answer may name what it answers by another act ("involvement").
+    /// Likeness of two propositions, 0…1: nothing without a shared act, and a shared actor, three
+    /// shared words or nearly all of them. An answer may name what it answers by another act ("involvement").
     /// Containment counts where the shorter says enough to be sure of.
     func likeness(
       _ terms: [Int], _ places: Set<String>, _ member: Member, isAnswer: Bool
     ) -> Double {
       let (containment, jaccard, common) = index.overlap(terms, member.terms)
       let hasActor = common.contains(where: index.isActor)
-      guard common.count >= 2, common.count >= 3 || hasActor else { return 0 }
+      guard common.count >= 2, common.count >= 3 || hasActor || jaccard >= 0.66 else { return 0 }
       guard common.contains(where: index.isAct) else {
         let hasThing = common.contains { !index.isActor($0) }
         return isAnswer && hasActor && hasThing && containment >= 0.6 ? containment * 0.6 : 0

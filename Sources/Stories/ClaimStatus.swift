@@ -36,7 +36,7 @@ enum ClaimStatus {
       tellings[index].relation = relation(
         of: claim, isFirst: isFirst,
         isOther: isVoucher(claim, readings[reference.reading].names.actors)
-          && bodies.contains { $0.isDisjoint(with: own) })
+          && (bodies.first?.isDisjoint(with: own) ?? false))
     }
   }
 
