@@ -69,7 +69,8 @@ struct CommitmentsSection {
     }
     return trigger.tellings.prefix(2).map { telling in
       var parts: [Brief.Part] = [
-        telling.isFull ? .mark("reported met") : .label("partly reported")
+        trigger.state == .reportedMet && telling.isFull && !telling.isEarlier
+          ? .mark("reported met") : .label("partly reported")
       ]
       let named = telling.by.filter(source.isParticular)
       if !named.isEmpty { parts.append(.label("by")) }
