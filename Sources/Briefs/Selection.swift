@@ -4,6 +4,8 @@ package enum Selection {
   package static let screen = 40
   /// Items a section shows at most.
   package static let perSection = 7
+  /// Rows a section's items take together at most, its first item apart.
+  package static let rowsPerSection = 14
 
   /// The brief cut to the first screen. Each section that has items first shows its best one;
   /// then items are taken by priority over all sections until the screen is full. A section's
@@ -40,12 +42,17 @@ package enum Selection {
 
   private static func size(of item: Brief.Item) -> Int { item.compact?.count ?? item.rows.count }
 
+  private static func hasRoom(_ section: Brief.Section) -> Bool {
+    let taken = section.items.prefix(section.shown).reduce(0) { $0 + size(of: $1) }
+    return taken + size(of: section.items[section.shown]) <= rowsPerSection
+  }
+
   /// The section whose next item fits and has the highest priority; the earlier one on a tie.
   private static func mostImportant(_ brief: Brief, room: Int) -> Int? {
     var best: (section: Int, priority: Double)?
     for (index, section) in brief.sections.enumerated() where section.kind != .sources {
       guard section.shown < min(perSection, section.items.count),
-        size(of: section.items[section.shown]) <= room
+        size(of: section.items[section.shown]) <= room, hasRoom(section)
       else { continue }
       let priority = section.items[section.shown].priority
       if priority > best?.priority ?? -.infinity { best = (index, priority) }

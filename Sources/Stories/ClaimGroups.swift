@@ -247,7 +247,9 @@ package enum ClaimGroups {
       guard common.count >= 2, common.count >= 3 || hasActor || jaccard >= 0.66 else { return 0 }
       guard common.contains(where: index.isAct) else {
         let hasThing = common.contains { !index.isActor($0) }
-        return isAnswer && hasActor && hasThing && containment >= 0.6 ? containment * 0.6 : 0
+        let isFull = Swift.min(terms.count, member.terms.count) >= 3
+        return isAnswer && hasActor && hasThing && isFull && containment >= 0.6
+          ? containment * 0.6 : 0
       }
       if !places.isEmpty, !member.places.isEmpty, places.isDisjoint(with: member.places) {
         return jaccard / 2
