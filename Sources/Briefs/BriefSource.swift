@@ -50,9 +50,10 @@ package struct BriefSource: Sendable {
     }
   }
 
-  /// As the brief prints an actor; the words after the last dot where nothing better is known.
+  /// As the brief prints an actor: as its documents have it, else the gazetteer (an agency that
+  /// only a credit names), else its identity.
   func name(of id: ActorID) -> String {
-    actors[id]?.name ?? id.value
+    (actors[id] ?? Gazetteer.standard.actor(id))?.name ?? id.value
   }
 
   /// A quote of a claim's content, without white space at its ends.
@@ -94,7 +95,7 @@ package struct BriefSource: Sendable {
         isBehind = true
         continue
       }
-      let known = link.actors.filter { actors[$0] != nil }
+      let known = link.actors.filter { name(of: $0) != $0.value }
       guard !known.isEmpty else { continue }
       parts.append(.label(isBehind ? "from" : "via"))
       parts += names(known)
