@@ -114,6 +114,9 @@ struct ContentEdges {
     if isOpening(index) || word == "(" || word == "$" { return false }
     if tree.isPunctuation(index) { return true }
     guard ContentEdges.leading.contains(word), index + 1 < end else { return false }
+    // The parser knows the complementiser better than the tagger after a date ("said on Monday
+    // that").
+    if word == "that", tree.relation(index) == .mark { return true }
     switch tree.tokens[index].tag {
     case .sconj: return word == "that"
     case .cconj: return true

@@ -3,7 +3,7 @@ import Spans
 /// One syntactic word of a sentence, with its place in the document, tags and head.
 ///
 /// Tokenized by the conventions of UD English (EWT): clitics apart ("does|n't", "NIS|'s"),
-/// hyphenated words split at the hyphen ("pro|-|war") as EWT does.
+/// compounds split at their hyphens ("police|-|led"), prefixed words whole ("anti-war").
 package struct Token: Sendable {
   package var span: Span
   /// The words as they stand in the document.

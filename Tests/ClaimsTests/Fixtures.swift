@@ -90,6 +90,7 @@ enum Fixtures {
     """
 
   static let speech = """
+    [[Officials in Maro]] <<said>> on Monday that {{14 people had died in a fire at the refinery}}. => asserted +
     “{{The fire is out}},” [[fire chief Tom Adler]] <<said>>. => asserted +
     [[Ms Adler]] <<told>> reporters that {{the fire was out}}. => asserted +
     [[The governor]] <<said>> on Monday {{the road was open}}. => asserted +
