@@ -38,7 +38,7 @@ struct ExtractCommand: ParsableCommand {
     for fault in faults {
       Terminal.note("sayso: " + Faults.sentence(fault))
     }
-    if !faults.isEmpty { throw ExitCode(2) }
+    if faults.contains(where: { !$0.isWarning }) { throw ExitCode(2) }
   }
 
   private func record(_ document: Document, isFile: Bool) -> JSONText {

@@ -19,6 +19,9 @@ enum Faults {
       "\(folder): no readable report in this folder. Reports end in .txt, .html, .htm or .jsonl."
     case .malformedRecord(let path, let line, let reason):
       "\(path), line \(line): \(sentence(reason)). The line is left out, the others are read."
+    case .unreadableDate(let path, let line):
+      "\(path), line \(line): its date cannot be read (write it as 2024-10-23). "
+        + "The record is read as undated."
     }
   }
 
@@ -28,7 +31,6 @@ enum Faults {
     case .notObject: "this is JSON, but no object"
     case .noID: "the member \"id\" is missing"
     case .noText: "there is no text in its member \"text\" or \"html\""
-    case .badDate: "its date cannot be read (write it as 2024-10-23)"
     }
   }
 

@@ -28,7 +28,7 @@ struct InputOptions: ParsableArguments {
     let (documents, faults) = InputFiles.documents(
       at: paths, settings: IntakeSettings(published: published))
     for fault in faults { Terminal.note("sayso: " + Faults.sentence(fault)) }
-    return (documents, !faults.isEmpty)
+    return (documents, faults.contains { !$0.isWarning })
   }
 
   /// Everything the paths bring, read; each failure is printed to standard error.

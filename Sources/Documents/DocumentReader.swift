@@ -32,11 +32,18 @@ package enum IntakeFault: Error, Sendable, Hashable {
   case tooLarge(path: String, bytes: Int, limit: Int)
   case noReadableDocument(folder: String)
   case malformedRecord(path: String, line: Int, reason: RecordFlaw)
+  /// The record was read, but the date it states was not.
+  case unreadableDate(path: String, line: Int)
+
+  /// Whether nothing was left out for it: worth telling, no failure.
+  package var isWarning: Bool {
+    if case .unreadableDate = self { true } else { false }
+  }
 }
 
 /// Why a line of JSON Lines is no document.
 package enum RecordFlaw: Error, Sendable, Hashable {
-  case notJSON, notObject, noID, noText, badDate
+  case notJSON, notObject, noID, noText
 }
 
 /// Bytes in, documents out.

@@ -2,7 +2,8 @@ import Spans
 
 /// Documents as JSON Lines: one object a line with `id` and `text` or `html`.
 ///
-/// A line that is no such object is a fault with its number; the rest is read.
+/// A line that is no such object is a fault with its number; the rest is read. A date that cannot
+/// be read ("soon", the year 1) is left unknown, with a warning.
 enum RecordReader {
   /// Whether bytes look like JSON Lines: the first line that is not blank is an object with `text`
   /// or `html`.
@@ -26,7 +27,9 @@ enum RecordReader {
       number += 1
       guard line.contains(where: { !SourceText.isSpace($0) }) else { continue }
       switch document(line, settings) {
-      case .success(let document): documents.append(document)
+      case .success((let document, let hasBadDate)):
+        documents.append(document)
+        if hasBadDate { faults.append(.unreadableDate(path: path, line: number)) }
       case .failure(let flaw):
         faults.append(.malformedRecord(path: path, line: number, reason: flaw))
       }
@@ -37,14 +40,13 @@ enum RecordReader {
 
   private static func document(
     _ line: some Collection<UInt8>, _ settings: IntakeSettings
-  ) -> Result<Document, RecordFlaw> {
+  ) -> Result<(Document, hasBadDate: Bool), RecordFlaw> {
     guard let record = JSONValue(line) else { return .failure(.notJSON) }
     guard case .object = record else { return .failure(.notObject) }
     guard let id = id(record) else { return .failure(.noID) }
     let url = record["url"]?.string
     let stated = record["published"]?.string ?? record["date"]?.string
     let day = stated.flatMap { PageDate.day($0) }
-    if stated?.nonEmpty != nil, day == nil { return .failure(.badDate) }
     var document: Document
     if let text = record["text"]?.string {
       let bytes = Array(text.utf8)
@@ -58,7 +60,8 @@ enum RecordReader {
       return .failure(.noText)
     }
     complete(&document, record, day)
-    return document.passages.isEmpty ? .failure(.noText) : .success(document)
+    guard !document.passages.isEmpty else { return .failure(.noText) }
+    return .success((document, hasBadDate: stated?.nonEmpty != nil && day == nil))
   }
 
   private static func id(_ record: JSONValue) -> String? {

@@ -35,18 +35,31 @@ import Testing
       [1, 2]
       {"text": "no id"}
       {"id": "five"}
-      {"id": "six", "text": "\(second)", "published": "soon"}
-      {"id": "seven", "text": "\(second)"}
+      {"id": "six", "text": "\(second)"}
       """)
-    #expect(documents.map(\.id) == ["one", "seven"])
+    #expect(documents.map(\.id) == ["one", "six"])
     #expect(
       faults == [
         .malformedRecord(path: "in/a.jsonl", line: 2, reason: .notJSON),
         .malformedRecord(path: "in/a.jsonl", line: 3, reason: .notObject),
         .malformedRecord(path: "in/a.jsonl", line: 4, reason: .noID),
         .malformedRecord(path: "in/a.jsonl", line: 5, reason: .noText),
-        .malformedRecord(path: "in/a.jsonl", line: 6, reason: .badDate),
       ])
+  }
+
+  @Test func aDateThatCannotBeReadIsLeftUnknown() {
+    let (documents, faults) = read(
+      """
+      {"id": "one", "text": "\(second)", "published": "0001-01-01T00:00:00Z"}
+      {"id": "two", "text": "\(second)", "published": "soon"}
+      {"id": "three", "text": "\(second)", "published": ""}
+      """)
+    #expect(documents.map(\.published) == [.unknown, .unknown, .unknown])
+    #expect(
+      faults == [
+        .unreadableDate(path: "in/a.jsonl", line: 1), .unreadableDate(path: "in/a.jsonl", line: 2),
+      ])
+    #expect(faults.allSatisfy(\.isWarning))
   }
 
   @Test func jsonIsReadByTheBook() {
