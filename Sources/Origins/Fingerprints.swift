@@ -1,11 +1,3 @@
-/// One selected shingle: where in which document these five words stand.
-struct Posting {
-  var hash: UInt64
-  var document: UInt32
-  /// Number of the shingle's first word in its document.
-  var word: UInt32
-}
-
 /// Shingles of five words and their winnowing.
 ///
 /// Winnowing (Schleimer, Wilkerson and Aiken, SIGMOD 2003) keeps the smallest hash of every
@@ -14,6 +6,8 @@ struct Posting {
 enum Fingerprints {
   /// Words in a shingle.
   static let shingle = 5
+  /// Stands for a shingle that matches nothing; no window selects it.
+  static let silent = UInt64.max
 
   /// Hashes of all shingles of a document, one a start word. O(words).
   static func shingles(_ words: ArraySlice<UInt64>, into result: inout [UInt64]) {
@@ -38,25 +32,28 @@ enum Fingerprints {
   /// Adds the selected shingles of one document. A run of equal hashes (one word repeated) gives
   /// one a window. A document shorter than the window gives its smallest shingle.
   static func winnow(
-    _ shingles: [UInt64], window: Int, document: Int, into postings: inout [Posting]
+    _ shingles: [UInt64], of words: ArraySlice<UInt64>, window: Int, document: Int,
+    into postings: inout [Posting]
   ) {
     guard !shingles.isEmpty else { return }
     shingles.withUnsafeBufferPointer { shingles in
-      var best = -1
-      for last in Swift.min(window, shingles.count) - 1..<shingles.count {
-        let first = Swift.max(0, last - window + 1)
-        let previous = best
-        if best < first {
-          best = first
-          for at in first...last where shingles[at] < shingles[best] { best = at }
-        } else if shingles[last] < shingles[best] {
-          best = last
-        }
-        if best != previous {
-          postings.append(
-            Posting(
-              hash: shingles[best], document: UInt32(truncatingIfNeeded: document),
-              word: UInt32(truncatingIfNeeded: best)))
+      words.withUnsafeBufferPointer { words in
+        var best = -1
+        for last in Swift.min(window, shingles.count) - 1..<shingles.count {
+          let first = Swift.max(0, last - window + 1)
+          let previous = best
+          if best < first {
+            best = first
+            for at in first...last where shingles[at] < shingles[best] { best = at }
+          } else if shingles[last] < shingles[best] {
+            best = last
+          }
+          if best != previous, shingles[best] != silent {
+            postings.append(
+              Posting(
+                hash: shingles[best], context: ShingleContext.of(best, in: words),
+                document: document))
+          }
         }
       }
     }

@@ -1,101 +1,136 @@
-/// A shingle that two documents share: the words where it stands.
+/// A shingle that two documents share.
 struct Seed {
-  /// The earlier number in the call, then the later one.
-  var first: UInt32
-  var second: UInt32
-  var firstWord: UInt32
-  var secondWord: UInt32
+  /// Number of the later document, counted from the batch's first.
+  var later: UInt32
+  /// Number of the earlier document in the index.
+  var earlier: UInt32
+  /// Words by which the run of equal words may go on around the shingle (`ShingleContext`);
+  /// `Seed.common` where too many documents share it to be evidence alone.
+  var agreement: Int32
 
-  var pair: UInt64 { UInt64(first) << 32 | UInt64(second) }
+  static let common: Int32 = -1
 }
 
-/// Joins postings of equal hash into seeds, grouped by pair of documents.
-enum PostingJoin {
-  /// Up to this many documents that share a shingle, each is paired with each. Beyond it each
-  /// is paired with the first and its nearest `reach`: the copies of one text stay connected,
-  /// at linear cost, but not every pair of them is listed.
+/// Which documents that share a shingle are paired.
+///
+/// The rule looks at earlier documents only, so that the pairs are the same whether documents come
+/// one by one or all at once: the document that follows `widest` others with its shingle is paired
+/// with the first of them and the last `reach`. The copies of one text stay connected, at linear
+/// cost, but not every pair of them is listed. Of one outlet and day at most `perDay` documents
+/// are remembered for a shingle: what an outlet prints on every page costs nothing.
+struct PostingJoin {
+  /// Up to this many earlier documents each is paired with.
   static let widest = 64
   static let reach = 8
-  /// Occurrences of one shingle that count in one document.
-  static let perDocument = 2
+  /// Documents of one outlet and day that a shingle is remembered of.
+  static let perDay = 4
 
-  /// Seeds ordered by pair. O(postings) plus O(seeds).
-  static func seeds(of postings: inout [Posting], documents: Int) -> [Seed] {
-    let bits = 64 - UInt64(Swift.max(1, postings.count)).leadingZeroBitCount + 12
-    RadixSort.sort(&postings, bits: bits) { $0.hash }
-    var seeds: [Seed] = []
-    var group: [Posting] = []
-    let mask = bits >= 64 ? UInt64.max : (1 << UInt64(bits)) - 1
+  /// The documents remembered of one shingle: all while there are `widest` at most, else the first
+  /// and the last `widest`.
+  private var known: [Posting] = []
+  private var total = 0
+  private let base: Int
+  private(set) var seeds: [Seed] = []
+  /// What the index is to remember, sorted by key.
+  private(set) var kept: [Posting] = []
+
+  /// `base`: number of the batch's first document.
+  init(base: Int) { self.base = base }
+
+  /// Pairs the postings of one batch, sorted by key, with each other and with those of the runs,
+  /// which hold earlier documents, the oldest run first.
+  mutating func join(
+    _ postings: [Posting], with runs: [PostingRun], issues: [CopyIndex.Issue]
+  ) {
+    kept.reserveCapacity(postings.count)
     var start = 0
     while start < postings.count {
+      let key = postings[start].key
       var end = start + 1
-      let key = postings[start].hash & mask
-      while end < postings.count, postings[end].hash & mask == key { end += 1 }
-      if end - start > 1 { join(postings, start..<end, &group, &seeds) }
+      while end < postings.count, postings[end].key == key { end += 1 }
+      recall(key, from: runs)
+      if end - start == 1, total == 0 {
+        kept.append(postings[start])
+      } else {
+        for at in start..<end
+        where at == start || postings[at].document != postings[at - 1].document {
+          pair(postings[at], issues)
+        }
+      }
       start = end
     }
-    let width = 64 - UInt64(Swift.max(1, documents)).leadingZeroBitCount
-    RadixSort.sort(&seeds, bits: width) { UInt64($0.second) }
-    RadixSort.sort(&seeds, bits: width) { UInt64($0.first) }
-    return seeds
   }
 
-  /// Splits a run of equal low bits by whole hash (almost always one) and joins each.
-  private static func join(
-    _ postings: [Posting], _ range: Range<Int>, _ group: inout [Posting], _ seeds: inout [Seed]
-  ) {
-    let hash = postings[range.lowerBound].hash
-    group.removeAll(keepingCapacity: true)
-    var others: [Posting] = []
-    for posting in postings[range] {
-      if posting.hash == hash { keep(posting, in: &group) } else { others.append(posting) }
-    }
-    pair(group, into: &seeds)
-    others.sort { ($0.hash, $0.document, $0.word) < ($1.hash, $1.document, $1.word) }
-    var start = 0
-    while start < others.count {
-      group.removeAll(keepingCapacity: true)
-      let next = others[start].hash
-      while start < others.count, others[start].hash == next {
-        keep(others[start], in: &group)
-        start += 1
+  private mutating func recall(_ key: UInt64, from runs: [PostingRun]) {
+    known.removeAll(keepingCapacity: true)
+    total = 0
+    for run in runs {
+      let range = run.range(of: key)
+      guard !range.isEmpty else { continue }
+      if total == 0, range.count > PostingJoin.widest {
+        known.append(run.postings[range.lowerBound])
       }
-      pair(group, into: &seeds)
+      total += range.count
+      known += run.postings[range.suffix(PostingJoin.widest)]
     }
+    trim()
   }
 
-  private static func keep(_ posting: Posting, in group: inout [Posting]) {
-    let isFull =
-      group.count >= perDocument
-      && group[group.count - perDocument].document == posting.document
-    if !isFull { group.append(posting) }
+  /// Keeps the first and the last `widest`.
+  private mutating func trim() {
+    let extra = known.count - PostingJoin.widest - 1
+    if extra > 0 { known.removeSubrange(1...extra) }
   }
 
-  private static func pair(_ group: [Posting], into seeds: inout [Seed]) {
-    let isWide = group.count > widest
-    for (index, later) in group.enumerated() where index > 0 {
-      let low = isWide ? Swift.max(0, index - reach) : 0
-      for earlier in group[low..<index] { append(earlier, later, to: &seeds) }
-      if low > 0 { append(group[0], later, to: &seeds) }
+  private mutating func pair(_ posting: Posting, _ issues: [CopyIndex.Issue]) {
+    let isCommon = total >= PostingJoin.widest
+    if isCommon { append(known[0], posting, isCommon) }
+    for other in isCommon ? known.suffix(PostingJoin.reach) : known[...] {
+      append(other, posting, isCommon)
     }
+    guard !isFull(for: posting, issues) else { return }
+    kept.append(posting)
+    known.append(posting)
+    total += 1
+    if known.count > 2 * PostingJoin.widest { trim() }
   }
 
-  private static func append(_ earlier: Posting, _ later: Posting, to seeds: inout [Seed]) {
-    guard earlier.document != later.document else { return }
+  private mutating func append(_ earlier: Posting, _ later: Posting, _ isCommon: Bool) {
+    let agreement =
+      isCommon
+      ? Seed.common : Int32(ShingleContext.agreement(earlier.context, later.context))
     seeds.append(
       Seed(
-        first: earlier.document, second: later.document, firstWord: earlier.word,
-        secondWord: later.word))
+        later: later.document &- UInt32(truncatingIfNeeded: base), earlier: earlier.document,
+        agreement: agreement))
+  }
+
+  /// Whether `perDay` of the last `widest` came from the posting's outlet on its day.
+  private func isFull(for posting: Posting, _ issues: [CopyIndex.Issue]) -> Bool {
+    guard known.count >= PostingJoin.perDay else { return false }
+    let issue = issues[Int(posting.document)]
+    guard issue.isKnown else { return false }
+    var count = 0
+    for other in known.suffix(PostingJoin.widest)
+    where issues.indices.contains(Int(other.document)) && issues[Int(other.document)].isSame(issue)
+    {
+      count += 1
+    }
+    return count >= PostingJoin.perDay
   }
 }
 
 /// Stable least-significant-digit radix sort, eleven bits a pass.
 enum RadixSort {
+  /// Elements up to which comparing is cheaper than counting.
+  private static let few = 512
+
   /// Sorts by the lowest `bits` bits of the key. O(bits / 11 × count), one buffer of `count`.
   static func sort<Element>(
     _ elements: inout [Element], bits: Int, by key: (Element) -> UInt64
   ) {
     guard elements.count > 1 else { return }
+    if elements.count < few { return sortFew(&elements, key) }
     var source = elements
     var target = elements
     var shift: UInt64 = 0
@@ -105,6 +140,13 @@ enum RadixSort {
       shift += 11
     }
     elements = source
+  }
+
+  private static func sortFew<Element>(_ elements: inout [Element], _ key: (Element) -> UInt64) {
+    let order = elements.indices.sorted {
+      (key(elements[$0]), $0) < (key(elements[$1]), $1)
+    }
+    elements = order.map { elements[$0] }
   }
 
   private static func pass<Element>(

@@ -29,7 +29,7 @@ enum RepeatedPassages {
   private static func passage(_ span: Span, of first: Span, in document: Int) -> SharedPassage {
     SharedPassage(
       document: document, span: span, source: document, sourceSpan: first, kind: .verbatim,
-      isDirected: true)
+      direction: .sameDocument)
   }
 }
 

@@ -4,23 +4,35 @@ import Spans
 package struct SharedPassage: Sendable, Hashable {
   package enum Kind: String, Sendable { case verbatim, edited, reworded, quotation }
 
+  /// How it is known which side is the source.
+  package enum Direction: String, Sendable {
+    /// By dates of publication; by a credit; by both; or not: nothing tells, or the two disagree.
+    case date, credit
+    case dateAndCredit = "date_and_credit"
+    case unknown, disputed
+    /// Both sides stand in one document.
+    case sameDocument = "same_document"
+  }
+
   /// Numbers of the documents in the call, and the spans on both sides. `source` is the earlier or
-  /// credited one where that is known (`isDirected`), else the one with the lower number.
+  /// credited one where that is known (`isDirected`), else the longer one.
   package var document: Int
   package var span: Span
   package var source: Int
   package var sourceSpan: Span
   package var kind: Kind
-  package var isDirected: Bool
+  package var direction: Direction
 
   package init(
-    document: Int, span: Span, source: Int, sourceSpan: Span, kind: Kind, isDirected: Bool
+    document: Int, span: Span, source: Int, sourceSpan: Span, kind: Kind, direction: Direction
   ) {
     self.document = document
     self.span = span
     self.source = source
     self.sourceSpan = sourceSpan
     self.kind = kind
-    self.isDirected = isDirected
+    self.direction = direction
   }
+
+  package var isDirected: Bool { direction != .unknown && direction != .disputed }
 }

@@ -82,25 +82,30 @@ struct WordScanner {
     return Span(Int(starts[first]), Int(starts[last]) + Int(marks[last] >> 2))
   }
 
-  /// One hash of all words in order: equal for documents of the same words.
+  /// One hash of all words in order that were not muted: equal for documents of the same words.
   var fingerprint: UInt64 {
-    hashes[..<count].reduce(UInt64(truncatingIfNeeded: count)) { WordScanner.mixed($0, $1) }
+    hashes[..<count].reduce(0x9E37_79B9) { $1 == WordScanner.mute ? $0 : WordScanner.mixed($0, $1) }
   }
 
-  /// Gives the words of furniture and repeats hashes that occur nowhere else. `first` is the
-  /// number of the document's first word in the table. False where there was nothing to do.
-  mutating func mute(_ passages: [Passage], from first: Int) -> Bool {
+  /// In place of the hash of a word that matches nothing.
+  static let mute: UInt64 = 0
+
+  /// Mutes the words of furniture and repeats, and the shingles that have one.
+  mutating func mute(_ passages: [Passage], _ shingles: inout [UInt64]) {
     let silent = passages.filter { $0.role == .furniture || $0.role == .repeat }
-    guard !silent.isEmpty else { return false }
+    guard !silent.isEmpty else { return }
     var passage = 0
     for word in 0..<count {
       let start = Int(starts[word])
       while passage < silent.count, silent[passage].span.end <= start { passage += 1 }
-      guard passage < silent.count else { return true }
+      guard passage < silent.count else { return }
       guard silent[passage].span.start <= start else { continue }
-      hashes[word] = (UInt64(first + word) &+ 1) &* 0xD6E8_FEB8_6659_FD93
+      hashes[word] = WordScanner.mute
+      let first = Swift.max(0, word - Fingerprints.shingle + 1)
+      for shingle in first..<Swift.max(first, Swift.min(word + 1, shingles.count)) {
+        shingles[shingle] = Fingerprints.silent
+      }
     }
-    return true
   }
 
   /// One pass over one text.

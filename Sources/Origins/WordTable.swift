@@ -44,10 +44,20 @@ struct WordTable {
     UInt32(truncatingIfNeeded: hash >> 24)
   }
 
+  /// A hash that occurs nowhere else, for the word with this number.
+  private static func unmatched(_ word: Int) -> UInt64 {
+    UInt64(word) &* 0xD6E8_FEB8_6659_FD93
+  }
+
   /// Adds the words a scanner has read of one document. O(words).
   mutating func add(_ scanner: WordScanner) {
     let words = 0..<scanner.count
-    hashes.append(contentsOf: scanner.hashes[words].lazy.map(WordTable.short))
+    var next = hashes.count
+    hashes.append(
+      contentsOf: scanner.hashes[words].lazy.map { hash in
+        next += 1
+        return WordTable.short(hash == WordScanner.mute ? WordTable.unmatched(next) : hash)
+      })
     starts.append(contentsOf: scanner.starts[words])
     marks.append(contentsOf: scanner.marks[words])
     firsts.append(hashes.count)

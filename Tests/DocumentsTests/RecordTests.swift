@@ -59,7 +59,7 @@ import Testing
       faults == [
         .unreadableDate(path: "in/a.jsonl", line: 1), .unreadableDate(path: "in/a.jsonl", line: 2),
       ])
-    #expect(faults.allSatisfy(\.isWarning))
+    #expect(faults.allSatisfy { $0.isWarning })
   }
 
   @Test func jsonIsReadByTheBook() {

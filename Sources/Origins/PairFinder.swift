@@ -1,0 +1,117 @@
+import Documents
+import Spans
+
+/// Aligns candidate pairs and words the result as spans. Documents have their numbers in the word
+/// table here; `numbers` has those to be reported.
+struct PairFinder {
+  let documents: [Document]
+  let numbers: [Int]
+  let fingerprints: [UInt64]
+  let table: WordTable
+  private let chainer: PassageChainer
+  private var aligner = Aligner()
+
+  init(documents: [Document], numbers: [Int], fingerprints: [UInt64], table: WordTable) {
+    self.documents = documents
+    self.numbers = numbers
+    self.fingerprints = fingerprints
+    self.table = table
+    chainer = PassageChainer(table: table)
+  }
+
+  /// Adds the passages of one pair. They do not depend on which of the two came first.
+  mutating func add(_ earlier: Int, _ later: Int, to passages: inout [SharedPassage]) {
+    let direction = Direction(documents[earlier], documents[later])
+    let isSwapped =
+      direction.source == .second || direction.source == nil && isMoreOriginal(later, than: earlier)
+    let (document, source) = isSwapped ? (earlier, later) : (later, earlier)
+    func append(_ span: Span, _ sourceSpan: Span, _ kind: SharedPassage.Kind) {
+      passages.append(
+        SharedPassage(
+          document: numbers[document], span: span, source: numbers[source], sourceSpan: sourceSpan,
+          kind: kind, direction: direction.basis))
+    }
+    if fingerprints[earlier] == fingerprints[later] {
+      return append(whole(document), whole(source), .verbatim)
+    }
+    let aligned = aligned(document, source)
+    let shorter = Swift.min(table.words(of: document).count, table.words(of: source).count)
+    let isStrong = aligned.contains { PairFinder.isStrong($0, shorter: shorter) }
+    for passage in aligned where isLongEnough(passage) && (isStrong || !isLoose(passage)) {
+      append(span(passage.document, in: document), span(passage.source, in: source), kind(passage))
+    }
+  }
+
+  /// Where nothing tells which text is the source: the longer one, as copies are cut rather than
+  /// topped; of two of the same length one that depends on their words only.
+  private func isMoreOriginal(_ one: Int, than other: Int) -> Bool {
+    let (words, others) = (table.words(of: one).count, table.words(of: other).count)
+    return (words, fingerprints[one]) > (others, fingerprints[other])
+  }
+
+  private mutating func aligned(_ document: Int, _ source: Int) -> [AlignedPassage] {
+    let isTurned = fingerprints[source] < fingerprints[document]
+    let (left, right) = isTurned ? (source, document) : (document, source)
+    let runs = aligner.runs(table.words(of: left), table.words(of: right), in: table)
+    return chainer.passages(
+      runs, document: table.words(of: document), source: table.words(of: source),
+      isSwapped: !isTurned)
+  }
+
+  /// The text from its first word to its last.
+  private func whole(_ document: Int) -> Span {
+    documents[document].text.trimmed(documents[document].text.span)
+  }
+
+  private func isLongEnough(_ passage: AlignedPassage) -> Bool {
+    passage.matched >= SharedPassages.shortest
+      || passage.matched >= SharedPassages.shortestQuotation && isQuoted(passage)
+  }
+
+  /// A passage that no two texts share by chance; its neighbours need less.
+  private static func isStrong(_ passage: AlignedPassage, shorter: Int) -> Bool {
+    passage.longestRun >= 16 || passage.matched >= 40
+      || passage.matched >= 16 && passage.matched * 3 >= shorter
+  }
+
+  /// A few names and phrases in common, rather than a text reworded.
+  private func isLoose(_ passage: AlignedPassage) -> Bool {
+    let longer = Swift.max(passage.document.count, passage.source.count)
+    return passage.longestRun < SharedPassages.shortest && passage.matched * 4 < longer * 3
+  }
+
+  /// Nearly all of it stands between quotation marks on both sides.
+  private func isQuoted(_ passage: AlignedPassage) -> Bool {
+    func share(_ words: Range<Int>) -> Bool {
+      var quoted = 0
+      for word in words where table.isQuoted(word) { quoted += 1 }
+      return quoted * 5 >= words.count * 4
+    }
+    return share(passage.document) && share(passage.source)
+  }
+
+  private func kind(_ passage: AlignedPassage) -> SharedPassage.Kind {
+    if passage.document.count <= SharedPassages.longestQuotation, isQuoted(passage) {
+      return .quotation
+    }
+    let (matched, longer) = (
+      passage.matched, Swift.max(passage.document.count, passage.source.count)
+    )
+    if matched == longer, passage.document.count == passage.source.count { return .verbatim }
+    return matched * 4 >= longer * 3 ? .edited : .reworded
+  }
+
+  /// The words with the marks that stand directly at them.
+  private func span(_ words: Range<Int>, in document: Int) -> Span {
+    let bytes = documents[document].text.bytes
+    var low = Int(table.starts[words.lowerBound])
+    var high = table.end(words.upperBound - 1)
+    let all = table.words(of: document)
+    let floor = words.lowerBound > all.lowerBound ? table.end(words.lowerBound - 1) : 0
+    let ceiling =
+      words.upperBound < all.upperBound ? Int(table.starts[words.upperBound]) : bytes.count
+    while low > floor, !SourceText.isSpace(bytes[low - 1]) { low -= 1 }
+    while high < ceiling, !SourceText.isSpace(bytes[high]) { high += 1 }
+    return Span(low, high)
+  }
+}
