@@ -32,7 +32,7 @@ def blocks(path):
                 yield group, date, head, lines
             head, lines = None, []
             if line.startswith("== "):
-                group, date = line[3:].split()
+                group, date = (line[3:].split() + [None])[:2]
             else:
                 head = line[3:].strip()
         else:
@@ -118,12 +118,17 @@ def share(text, found, origin):
 
 
 def records():
+    groups, added = {}, []
     for path in sorted(HERE.glob("*.txt")):
-        groups = collections.OrderedDict()
         for group, date, head, lines in blocks(path):
-            groups.setdefault(group, (date, []))[1].append((head, lines))
-        for group, (date, texts) in groups.items():
-            yield from group_records(path.stem, group, date, texts)
+            if group.startswith("+"):
+                added.append((group[1:], head, lines))
+            else:
+                groups.setdefault(group, (path.stem, date, []))[2].append((head, lines))
+    for group, head, lines in added:
+        groups[group][2].append((head, lines))
+    for group, (topic, date, texts) in groups.items():
+        yield from group_records(topic, group, date, texts)
 
 
 def group_records(topic, group, date, texts):
