@@ -24,5 +24,6 @@ struct SaysoCommand: AsyncParsableCommand {
       ClusterCommand.self,
       OriginsCommand.self,
       BenchCommand.self,
+      HTMLCommand.self,
     ])
 }

@@ -1,3 +1,4 @@
+import HTML
 import Spans
 
 /// A page in, a document out: the title and the article's blocks, each a passage.
@@ -17,7 +18,7 @@ enum PageReader {
   }
 
   static func page(_ bytes: [UInt8], url: String? = nil) -> Page {
-    let tree = GumboParser.tree(of: Encoding.utf8(from: bytes, label: label(bytes)))
+    let tree = PageTree(HTMLParser.tree(of: bytes))
     let data = StructuredData(tree)
     let marks = PageMarks(tree)
     let blocks = PageBlocks(tree, marks: marks)
@@ -118,13 +119,5 @@ enum PageReader {
 
   private static func absolute(_ address: String) -> String? {
     address.hasPrefix("http") ? address : nil
-  }
-
-  /// The encoding a page states in its first 2,048 bytes (`charset=`); nil where it states none.
-  private static func label(_ bytes: [UInt8]) -> Encoding? {
-    let head = String(decoding: bytes.prefix(2048), as: UTF8.self).lowercased()
-    guard let mark = head.firstRange(of: "charset=") else { return nil }
-    let value = head[mark.upperBound...].drop { "\"' ".contains($0) }
-    return Encoding(label: value.prefix { $0.isLetter || $0.isNumber || "-_".contains($0) })
   }
 }

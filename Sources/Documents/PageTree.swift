@@ -93,9 +93,3 @@ struct PageTree: Sendable {
     }
   }
 }
-
-/// Turns a page's bytes into a tree. Gumbo stands behind it for now.
-protocol PageParser {
-  /// `bytes` must be valid UTF-8. Total: every input gives a tree.
-  static func tree(of bytes: [UInt8]) -> PageTree
-}

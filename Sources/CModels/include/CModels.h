@@ -7,6 +7,8 @@
 #include <stdint.h>
 
 const uint8_t *_Nonnull sayso_table_agencies(size_t *_Nonnull count);
+const uint8_t *_Nonnull sayso_table_encodings(size_t *_Nonnull count);
+const uint8_t *_Nonnull sayso_table_entities(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_furniture(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_languages(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_months(size_t *_Nonnull count);
