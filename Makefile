@@ -57,7 +57,7 @@ format: ## rewrite the sources as `make lint` wants them
 evaluate: build ## quality against ../shared; fails below a floor (ARGS='--update' …)
 	python3 Evaluation/evaluate.py --binary $(RELEASE) --shared $(SHARED) $(ARGS)
 
-bench: build ## words per CPU second for each stage, start-up, time and memory of a brief
+bench: build ## speed and memory: each stage, a brief, copies at size (ARGS=--million)
 	python3 Benchmarks/bench.py --binary $(RELEASE) --shared $(SHARED) $(ARGS)
 
 train: prerequisites ## learn the parameters in Sources/CModels from the corpora in ../shared

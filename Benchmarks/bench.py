@@ -2,10 +2,11 @@
 """Prints what a word costs: words per CPU second for each stage, start-up, and the time and memory
 of a brief of five documents. Standard library only.
 
-usage: bench.py --binary PATH [--shared FOLDER] [--rounds N] [FILE …]
+usage: bench.py --binary PATH [--shared FOLDER] [--rounds N] [--million] [FILE …]
 
 Without files the text is Examples/, and the news of the attribution corpus beside the project where
-that is there. CPU seconds of one process; the first round, which loads tables, does not count.
+that is there; then copies are found among made reports (with --million among a million, which takes
+ten minutes). CPU seconds of one process; the first round, which loads tables, does not count.
 A shared machine moves these numbers by a tenth or so: compare runs made one after the other.
 """
 import argparse
@@ -15,6 +16,8 @@ import pathlib
 import statistics
 import subprocess
 import time
+
+import copies
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 # The language core: what the design gives one budget.
@@ -62,6 +65,7 @@ def main():
     options.add_argument("--binary", required=True)
     options.add_argument("--shared", type=pathlib.Path, default=ROOT / "../shared")
     options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--million", action="store_true")
     options.add_argument("files", nargs="*")
     options = options.parse_args()
     binary = str(pathlib.Path(options.binary).resolve())
@@ -81,6 +85,9 @@ def main():
         median, best, peak = whole(binary, arguments, 15)
         print(f"{name:<24} median {median * 1e3:7.1f} ms, best {best * 1e3:7.1f} ms, "
               f"memory {peak:6.1f} MB")
+    if not options.files:
+        print()
+        copies.report(binary, options.million)
 
 
 if __name__ == "__main__":

@@ -25,5 +25,6 @@ struct SaysoCommand: AsyncParsableCommand {
       OriginsCommand.self,
       BenchCommand.self,
       HTMLCommand.self,
+      BenchCopiesCommand.self,
     ])
 }

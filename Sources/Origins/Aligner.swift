@@ -27,6 +27,9 @@ struct Aligner {
   /// + 1; 0 where there is none.
   private var previous: [UInt32] = []
   private var places: [UInt8] = []
+  /// A bit for each anchor of the left document, 16 bits a word: most words of the right document
+  /// are told from them by one look.
+  private var marks: [UInt64] = []
   /// For each diagonal, the right word up to which it has been covered.
   private var covered: [Int32] = []
 
@@ -43,7 +46,7 @@ struct Aligner {
             var match = AnchorMatch(
               hashes: hashes, slots: UnsafeBufferPointer(rebasing: slots[..<size]),
               previous: previous, covered: covered, left: left, right: right)
-            return match.run(places)
+            return marks.withUnsafeBufferPointer { match.run(places, $0, size: size) }
           }
         }
       }
@@ -57,6 +60,18 @@ struct Aligner {
     }
   }
 
+  private mutating func mark(_ words: Range<Int>, _ hashes: UnsafeBufferPointer<UInt32>) {
+    let count = size / 8
+    if marks.count < count { marks = [UInt64](repeating: 0, count: count) }
+    marks.withUnsafeMutableBufferPointer { marks in
+      marks[..<count].update(repeating: 0)
+      for at in words.lowerBound...(words.upperBound - Aligner.anchor) {
+        let bit = AnchorMatch.bit(at, hashes, size: size)
+        marks[bit >> 6] |= 1 << UInt64(bit & 63)
+      }
+    }
+  }
+
   /// Fills the table of the left document's anchors.
   private mutating func prepare(_ words: Range<Int>, _ hashes: UnsafeBufferPointer<UInt32>) {
     left = words
@@ -67,6 +82,7 @@ struct Aligner {
       previous = [UInt32](repeating: 0, count: words.count * 2)
       places = [UInt8](repeating: 0, count: words.count * 2)
     }
+    mark(words, hashes)
     slots.withUnsafeMutableBufferPointer { all in
       let slots = UnsafeMutableBufferPointer(rebasing: all[..<size])
       slots.update(repeating: 0)
@@ -131,12 +147,30 @@ private struct AnchorMatch {
     return slot
   }
 
-  mutating func run(_ places: [UInt8]) -> [Run] {
+  /// The bit of the anchor at this word, of 8 a slot.
+  @inline(__always) static func bit(
+    _ at: Int, _ hashes: UnsafeBufferPointer<UInt32>, size: Int
+  ) -> Int {
+    let mixed =
+      (hashes[at] &* 0x9E37_79B1) ^ (hashes[at + 1] &* 0x85EB_CA77)
+      ^ (hashes[at + 2] &* 0xC2B2_AE3D)
+    return Int(mixed ^ (mixed >> 15)) & (size * 8 - 1)
+  }
+
+  mutating func run(
+    _ places: [UInt8], _ marks: UnsafeBufferPointer<UInt64>, size: Int
+  ) -> [Run] {
     places.withUnsafeBufferPointer { places in
       var at = right.lowerBound
-      while at + Aligner.anchor <= right.upperBound {
+      let end = right.upperBound - Aligner.anchor
+      while at <= end {
         if at < skipped {
           at = skipped
+          continue
+        }
+        let bit = AnchorMatch.bit(at, hashes, size: size)
+        guard marks[bit >> 6] >> UInt64(bit & 63) & 1 == 1 else {
+          at += 1
           continue
         }
         var place = Int(slots[AnchorMatch.find(at, hashes, slots, base: left.lowerBound)])

@@ -13,6 +13,8 @@ struct CopyBatch {
   private var fingerprints: [UInt64] = []
   private var postings: [Posting] = []
   private(set) var issues: [CopyIndex.Issue] = []
+  /// How many postings each document has.
+  private(set) var selected: [Int] = []
   /// What documents repeat inside themselves.
   private var repeats: [SharedPassage] = []
   private var scanner = WordScanner()
@@ -34,9 +36,11 @@ struct CopyBatch {
       scanner.mute(document.passages, &shingles)
       enter()
       issues.append(issue(of: document))
+      let before = postings.count
       Fingerprints.winnow(
         shingles, of: scanner.hashes[..<scanner.count], window: window, document: base + place,
         into: &postings)
+      selected.append(postings.count - before)
     }
   }
 
@@ -75,11 +79,13 @@ struct CopyBatch {
     var finder = PairFinder(
       documents: documents, numbers: numbers, fingerprints: fingerprints, table: table)
     var passages = repeats
-    for pair in pairs {
+    var local = pairs.compactMap { pair -> PairFinder.Pair? in
       let place = pair.earlier >= base ? pair.earlier - base : places[pair.earlier]
-      guard let place, place < documents.count else { continue }
-      finder.add(place, pair.later, to: &passages)
+      guard let place, place < documents.count, place != pair.later else { return nil }
+      return finder.pair(place, pair.later)
     }
+    RadixSort.sort(&local, bits: RadixSort.bits(documents.count)) { UInt64($0.left) }
+    for pair in local { finder.add(pair, to: &passages) }
     return passages
   }
 

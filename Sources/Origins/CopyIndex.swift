@@ -44,8 +44,9 @@ package struct CopyIndex: Sendable {
     var day: Int32
 
     var isShort: Bool { outlet & 1 == 1 }
-    var isKnown: Bool { outlet > 1 && day != .min }
-    func isSame(_ other: Issue) -> Bool { outlet | 1 == other.outlet | 1 && day == other.day }
+    var hasOutlet: Bool { outlet > 1 }
+    /// Of the same outlet, on whichever day.
+    func isSame(_ other: Issue) -> Bool { outlet | 1 == other.outlet | 1 }
   }
 
   /// Adds documents and gives the passages they share with earlier ones and with each other, in no
@@ -69,7 +70,7 @@ package struct CopyIndex: Sendable {
     issues += batch.issues
     var join = PostingJoin(base: base)
     join.join(batch.takePostings(), with: runs, issues: issues)
-    let pairs = candidates(join.seeds, batch: documents.count)
+    let pairs = candidates(join.seeds, batch)
     let kept = join.kept
     join = PostingJoin(base: base)
     return (batch.passages(of: pairs, earlier: earlier), kept)
@@ -86,13 +87,11 @@ package struct CopyIndex: Sendable {
     runs.append(run)
   }
 
-  /// The pairs worth aligning, ordered by later, then earlier document. Two shingles in common, or
-  /// one that seems to go on for long; in a short document less weighs as much.
-  private func candidates(_ seeds: [Seed], batch: Int) -> [CandidatePair] {
+  /// The pairs worth aligning, ordered by later, then earlier document.
+  private func candidates(_ seeds: [Seed], _ batch: CopyBatch) -> [CandidatePair] {
     var seeds = seeds
-    let width = 64 - UInt64(Swift.max(1, count)).leadingZeroBitCount
-    RadixSort.sort(&seeds, bits: width) { UInt64($0.earlier) }
-    RadixSort.sort(&seeds, bits: 64 - UInt64(batch).leadingZeroBitCount) { UInt64($0.later) }
+    RadixSort.sort(&seeds, bits: RadixSort.bits(count)) { UInt64($0.earlier) }
+    RadixSort.sort(&seeds, bits: RadixSort.bits(batch.issues.count)) { UInt64($0.later) }
     var pairs: [CandidatePair] = []
     var start = 0
     var first = 0
@@ -106,7 +105,7 @@ package struct CopyIndex: Sendable {
         CandidatePair.limit(&pairs, from: first)
         first = pairs.count
       }
-      if isPromising(seeds[start..<end], batch: batch) {
+      if isPromising(seeds[start..<end], batch) {
         pairs.append(
           CandidatePair(later: Int(seed.later), earlier: Int(seed.earlier), shared: end - start))
       }
@@ -116,13 +115,22 @@ package struct CopyIndex: Sendable {
     return pairs
   }
 
-  private func isPromising(_ seeds: ArraySlice<Seed>, batch: Int) -> Bool {
-    guard seeds.count == 1, let seed = seeds.first else { return true }
-    let base = issues.count - batch
+  /// One shingle that seems to go on for long, or two; in a short document less weighs as much. Of
+  /// shingles that many share, a sixteenth of those selected of the later document.
+  private func isPromising(_ seeds: ArraySlice<Seed>, _ batch: CopyBatch) -> Bool {
+    guard let seed = seeds.first else { return false }
+    var rare = 0
+    var longest = Seed.common
+    for seed in seeds where seed.agreement != Seed.common {
+      rare += 1
+      longest = Swift.max(longest, seed.agreement)
+    }
+    if rare == 0 {
+      return seeds.count >= Swift.max(3, batch.selected[Int(seed.later)] / 16)
+    }
     let isShort =
-      issues[base + Int(seed.later)].isShort
-      || issues.indices.contains(Int(seed.earlier)) && issues[Int(seed.earlier)].isShort
-    return seed.agreement >= (isShort ? 1 : 3)
+      batch.issues[Int(seed.later)].isShort || issues[Int(seed.earlier)].isShort
+    return rare > 1 || longest >= (isShort ? 1 : 3)
   }
 }
 

@@ -19,8 +19,22 @@ struct PairFinder {
     chainer = PassageChainer(table: table)
   }
 
-  /// Adds the passages of one pair. They do not depend on which of the two came first.
-  mutating func add(_ earlier: Int, _ later: Int, to passages: inout [SharedPassage]) {
+  /// Two documents; the one whose words have the lower fingerprint is left.
+  struct Pair {
+    var left: Int
+    var right: Int
+  }
+
+  func pair(_ one: Int, _ other: Int) -> Pair {
+    fingerprints[one] < fingerprints[other]
+      ? Pair(left: one, right: other) : Pair(left: other, right: one)
+  }
+
+  /// Adds the passages of one pair. They do not depend on which of the two came first. Pairs with
+  /// the same left document should follow each other.
+  mutating func add(_ pair: Pair, to passages: inout [SharedPassage]) {
+    let (earlier, later) =
+      numbers[pair.left] < numbers[pair.right] ? (pair.left, pair.right) : (pair.right, pair.left)
     let direction = Direction(documents[earlier], documents[later])
     let isSwapped =
       direction.source == .second || direction.source == nil && isMoreOriginal(later, than: earlier)
@@ -34,7 +48,10 @@ struct PairFinder {
     if fingerprints[earlier] == fingerprints[later] {
       return append(whole(document), whole(source), .verbatim)
     }
-    let aligned = aligned(document, source)
+    let runs = aligner.runs(table.words(of: pair.left), table.words(of: pair.right), in: table)
+    let aligned = chainer.passages(
+      runs, document: table.words(of: document), source: table.words(of: source),
+      isSwapped: source == pair.right)
     let shorter = Swift.min(table.words(of: document).count, table.words(of: source).count)
     let isStrong = aligned.contains { PairFinder.isStrong($0, shorter: shorter) }
     for passage in aligned where isLongEnough(passage) && (isStrong || !isLoose(passage)) {
@@ -47,15 +64,6 @@ struct PairFinder {
   private func isMoreOriginal(_ one: Int, than other: Int) -> Bool {
     let (words, others) = (table.words(of: one).count, table.words(of: other).count)
     return (words, fingerprints[one]) > (others, fingerprints[other])
-  }
-
-  private mutating func aligned(_ document: Int, _ source: Int) -> [AlignedPassage] {
-    let isTurned = fingerprints[source] < fingerprints[document]
-    let (left, right) = isTurned ? (source, document) : (document, source)
-    let runs = aligner.runs(table.words(of: left), table.words(of: right), in: table)
-    return chainer.passages(
-      runs, document: table.words(of: document), source: table.words(of: source),
-      isSwapped: !isTurned)
   }
 
   /// The text from its first word to its last.

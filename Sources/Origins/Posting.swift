@@ -77,6 +77,9 @@ enum ShingleContext {
     UInt16(truncatingIfNeeded: hash >> 40)
   }
 
+  /// All of the context agrees.
+  static let whole: Int32 = 6
+
   /// Words by which two equal shingles may go on, to either side, as far as the bits tell: 0…6.
   static func agreement(_ one: UInt16, _ other: UInt16) -> Int {
     let difference = one ^ other

@@ -22,8 +22,13 @@ struct PostingJoin {
   /// Up to this many earlier documents each is paired with.
   static let widest = 64
   static let reach = 8
+  /// Documents from which on a shingle is no evidence by itself, unless all its context agrees: a
+  /// phrase of eight words that many use.
+  static let few = 8
   /// Documents of one outlet and day that a shingle is remembered of.
   static let perDay = 4
+  /// Documents of one outlet from which on a shingle counts as its furniture.
+  static let perOutlet = 4
 
   /// The documents remembered of one shingle: all while there are `widest` at most, else the first
   /// and the last `widest`.
@@ -84,44 +89,52 @@ struct PostingJoin {
 
   private mutating func pair(_ posting: Posting, _ issues: [CopyIndex.Issue]) {
     let isCommon = total >= PostingJoin.widest
-    if isCommon { append(known[0], posting, isCommon) }
-    for other in isCommon ? known.suffix(PostingJoin.reach) : known[...] {
-      append(other, posting, isCommon)
+    let (outlet, day) = kin(of: issues[Int(posting.document)], issues)
+    let isFurniture = outlet >= PostingJoin.perOutlet
+    func append(_ other: Posting) {
+      let isSame = isFurniture && issues[Int(other.document)].isSame(issues[Int(posting.document)])
+      self.append(other, posting, isCommon: isCommon || isSame)
     }
-    guard !isFull(for: posting, issues) else { return }
+    if isCommon { append(known[0]) }
+    for other in isCommon ? known.suffix(PostingJoin.reach) : known[...] { append(other) }
+    guard day < PostingJoin.perDay else { return }
     kept.append(posting)
     known.append(posting)
     total += 1
     if known.count > 2 * PostingJoin.widest { trim() }
   }
 
-  private mutating func append(_ earlier: Posting, _ later: Posting, _ isCommon: Bool) {
-    let agreement =
-      isCommon
-      ? Seed.common : Int32(ShingleContext.agreement(earlier.context, later.context))
+  private mutating func append(_ earlier: Posting, _ later: Posting, isCommon: Bool) {
+    var agreement =
+      isCommon ? Seed.common : Int32(ShingleContext.agreement(earlier.context, later.context))
+    if total >= PostingJoin.few, agreement < ShingleContext.whole { agreement = min(agreement, 0) }
     seeds.append(
       Seed(
         later: later.document &- UInt32(truncatingIfNeeded: base), earlier: earlier.document,
         agreement: agreement))
   }
 
-  /// Whether `perDay` of the last `widest` came from the posting's outlet on its day.
-  private func isFull(for posting: Posting, _ issues: [CopyIndex.Issue]) -> Bool {
-    guard known.count >= PostingJoin.perDay else { return false }
-    let issue = issues[Int(posting.document)]
-    guard issue.isKnown else { return false }
-    var count = 0
-    for other in known.suffix(PostingJoin.widest)
-    where issues.indices.contains(Int(other.document)) && issues[Int(other.document)].isSame(issue)
-    {
-      count += 1
+  /// How many of the last `widest` came from this outlet, and how many of those on this day.
+  private func kin(
+    of issue: CopyIndex.Issue, _ issues: [CopyIndex.Issue]
+  ) -> (outlet: Int, day: Int) {
+    guard known.count >= PostingJoin.perOutlet, issue.hasOutlet else { return (0, 0) }
+    var (outlet, day) = (0, 0)
+    for other in known.suffix(PostingJoin.widest) {
+      let other = issues[Int(other.document)]
+      guard other.isSame(issue) else { continue }
+      outlet += 1
+      if other.day == issue.day, issue.day != .min { day += 1 }
     }
-    return count >= PostingJoin.perDay
+    return (outlet, day)
   }
 }
 
 /// Stable least-significant-digit radix sort, eleven bits a pass.
 enum RadixSort {
+  /// Bits of numbers below `count`.
+  static func bits(_ count: Int) -> Int { 64 - UInt64(Swift.max(1, count)).leadingZeroBitCount }
+
   /// Elements up to which comparing is cheaper than counting.
   private static let few = 512
 

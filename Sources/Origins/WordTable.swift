@@ -17,6 +17,8 @@ struct WordTable {
   /// Number of the first word of each document, and behind the last the number of all words.
   var firsts: [Int] = [0]
 
+  private var scratch: [UInt32] = []
+
   /// The word opens a sentence or a line.
   static let opensSentence: UInt16 = 1
   /// The word stands between quotation marks.
@@ -52,12 +54,18 @@ struct WordTable {
   /// Adds the words a scanner has read of one document. O(words).
   mutating func add(_ scanner: WordScanner) {
     let words = 0..<scanner.count
-    var next = hashes.count
-    hashes.append(
-      contentsOf: scanner.hashes[words].lazy.map { hash in
-        next += 1
-        return WordTable.short(hash == WordScanner.mute ? WordTable.unmatched(next) : hash)
-      })
+    if scratch.count < scanner.count {
+      scratch = [UInt32](repeating: 0, count: scanner.count * 2)
+    }
+    let first = hashes.count
+    scratch.withUnsafeMutableBufferPointer { scratch in
+      for word in words {
+        let hash = scanner.hashes[word]
+        scratch[word] = WordTable.short(
+          hash == WordScanner.mute ? WordTable.unmatched(first + word + 1) : hash)
+      }
+    }
+    hashes.append(contentsOf: scratch[words])
     starts.append(contentsOf: scanner.starts[words])
     marks.append(contentsOf: scanner.marks[words])
     firsts.append(hashes.count)

@@ -83,6 +83,17 @@ package enum SystemFile {
   /// CPU seconds this process has used.
   package static var cpuSeconds: Double { time(of: CLOCK_PROCESS_CPUTIME_ID) }
 
+  /// Bytes of memory this process has held at most.
+  package static var peakMemory: Int {
+    var usage = rusage()
+    getrusage(0, &usage)  // RUSAGE_SELF, which is an enum here and a number there
+    #if canImport(Darwin)
+      return usage.ru_maxrss
+    #else
+      return usage.ru_maxrss * 1024
+    #endif
+  }
+
   private static func time(of clock: clockid_t) -> Double {
     var time = timespec()
     clock_gettime(clock, &time)
