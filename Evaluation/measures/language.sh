@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The language core: tags, lemmas and trees with gold tokens, sentences from raw text, and words
+# The language core: tags, lemmas, features and trees with gold tokens, sentences from raw text, and words
 # per CPU second. $1 binary, $2 shared folder.
 set -euo pipefail
 binary=$1 shared=$2
@@ -11,6 +11,7 @@ measure() { # name, gold file
   python3 "$shared/scorers/ud_eval.py" "$2" "$work/out.conllu" |
     awk -v name="$1" '$1 == "UPOS" { print "language-" name "-upos\t" $2 }
                       $1 == "Lemmas" { print "language-" name "-lemma\t" $2 }
+                      $1 == "UFeats" { print "language-" name "-features\t" $2 }
                       $1 == "LAS" { print "language-" name "-las\t" $2 }'
   python3 "$shared/scorers/sbd_eval.py" ud "$2" "--cmd=$binary parse --sentences -" |
     sed -nE "/parse --sentences/s/.*sentence F1 ([0-9.]+).*/language-$1-sentence-f1\t\1/p"

@@ -8,8 +8,11 @@ package enum CoNLLUText {
     for sentence in CoNLLU.sentences(in: bytes) {
       output += Array("# text = \(sentence.text)\n".utf8)
       let tokens = Language.english.tokens(of: sentence.words.map(\.form))
+      let morphology = Morphology(tokens)
       for (index, token) in tokens.enumerated() {
-        append(token, index, misc: sentence.words[index].misc, to: &output)
+        append(
+          token, index, features: morphology.features(of: index),
+          misc: sentence.words[index].misc, to: &output)
       }
       output.append(0x0A)
     }
@@ -21,6 +24,7 @@ package enum CoNLLUText {
     output += Array("# text = ".utf8)
     output += text.string(sentence.span).utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }
     output.append(0x0A)
+    let morphology = Morphology(sentence.tokens)
     for (index, token) in sentence.tokens.enumerated() {
       let next = index + 1 < sentence.tokens.count ? sentence.tokens[index + 1] : nil
       let isJoined = next?.span.start == token.span.end
@@ -28,7 +32,9 @@ package enum CoNLLUText {
         let form = token.text + next.text
         output += Array("\(index + 1)-\(index + 2)\t\(form)\t_\t_\t_\t_\t_\t_\t_\t_\n".utf8)
       }
-      append(token, index, misc: isJoined ? "SpaceAfter=No" : "_", to: &output)
+      append(
+        token, index, features: morphology.features(of: index),
+        misc: isJoined ? "SpaceAfter=No" : "_", to: &output)
     }
     output.append(0x0A)
   }
@@ -46,11 +52,12 @@ package enum CoNLLUText {
   }
 
   private static func append(
-    _ token: Token, _ index: Int, misc: String, to output: inout [UInt8]
+    _ token: Token, _ index: Int, features: String, misc: String, to output: inout [UInt8]
   ) {
     let cells = [
       String(index + 1), token.text, token.lemma.isEmpty ? "_" : token.lemma, token.tag.rawValue,
-      token.xpos.isEmpty ? "_" : token.xpos, "_", String(token.head + 1), token.relation.rawValue,
+      token.xpos.isEmpty ? "_" : token.xpos, features, String(token.head + 1),
+      token.relation.rawValue,
       "_", misc,
     ]
     for (column, cell) in cells.enumerated() {

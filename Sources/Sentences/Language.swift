@@ -24,12 +24,15 @@ package struct Language: Sendable {
   }
 
   /// With the parameters compiled into the binary.
-  package static let english = Language(
-    splitter: SentenceSplitter(model: LinearModel(sayso_model_splitter)),
-    tagger: Tagger(
-      model: LinearModel(sayso_model_tagger), lexicon: LinearModel(sayso_model_lexicon)),
-    lemmatizer: Lemmatizer(table: LinearModel(sayso_model_lemmas)),
-    parser: Parser(model: LinearModel(sayso_model_parser)))
+  package static let english: Language = {
+    let tagger = Tagger(
+      model: LinearModel(sayso_model_tagger), lexicon: LinearModel(sayso_model_lexicon))
+    return Language(
+      splitter: SentenceSplitter(model: LinearModel(sayso_model_splitter)), tagger: tagger,
+      lemmatizer: Lemmatizer(
+        table: LinearModel(sayso_model_lemmas), labels: tagger?.labels ?? []),
+      parser: Parser(model: LinearModel(sayso_model_parser)))
+  }()
 
   /// Words of one sentence with tags, lemmas, heads and relations. Spans count bytes in the words
   /// joined by blanks.
@@ -77,8 +80,8 @@ package struct Language: Sendable {
       tokens[index].xpos = xpos
       tokens[index].lemma =
         lemmatizer?.lemma(
-          of: words[index], text: tokens[index].text, lower: tokens[index].lower, tag: tag,
-          label: labels[index]) ?? tokens[index].lower
+          of: words[index], text: tokens[index].text, lower: tokens[index].lower,
+          label: labels[index], isFirst: index == 0) ?? tokens[index].lower
     }
     attach(&tokens, zip(words, labels).map { ParserWord(word: $0, label: $1) })
   }

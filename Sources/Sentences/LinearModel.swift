@@ -74,16 +74,19 @@ package struct LinearModel: @unchecked Sendable {
     }
   }
 
-  /// The first label of a feature; nil where the feature is not known.
-  func first(_ key: UInt64) -> Int? {
+  /// The first label of a feature and its weight, for tables of exact values; nil where the
+  /// feature is not known.
+  func first(_ key: UInt64) -> (label: Int, value: Int)? {
     let bucket = Int(key >> shift)
     var entry = Int(offsets.loadUnaligned(fromByteOffset: bucket * 4, as: UInt32.self))
     let end = Int(offsets.loadUnaligned(fromByteOffset: bucket * 4 + 4, as: UInt32.self))
+    let fingerprint = FeatureKey.fingerprint(key)
     while entry < end {
-      if entries.loadUnaligned(fromByteOffset: entry, as: UInt16.self)
-        == FeatureKey.fingerprint(key)
-      {
-        return Int(entries.load(fromByteOffset: entry + 3, as: UInt8.self))
+      if entries.loadUnaligned(fromByteOffset: entry, as: UInt16.self) == fingerprint {
+        return (
+          Int(entries.load(fromByteOffset: entry + 3, as: UInt8.self)),
+          Int(entries.load(fromByteOffset: entry + 4, as: Int8.self))
+        )
       }
       entry += 3 + 2 * Int(entries.load(fromByteOffset: entry + 2, as: UInt8.self))
     }

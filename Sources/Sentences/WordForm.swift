@@ -17,7 +17,8 @@ package struct WordForm: Sendable {
   package var only: UInt8 = 0
   var isCapitalised = false
   var hasLower = false
-  var isWord = false
+  package var isWord = false
+  var startsWithDigit = false
 
   package init() {}
 
@@ -37,7 +38,10 @@ package struct WordForm: Sendable {
       let group = WordForm.group[Int(byte)]
       if group != lastClass, shape < 1 << 28 { shape = shape << 4 | group }
       lastClass = group
-      if count == 0 { isCapitalised = group == 1 }
+      if count == 0 {
+        isCapitalised = group == 1
+        startsWithDigit = group == 3
+      }
       if group == 2 { hasLower = true }
       if group <= 2 || byte >= 0x80 { isWord = true }
       count += 1

@@ -17,10 +17,10 @@ struct Check {
       copy.copyBytes(from: kept[kept.count - 1])
       return LinearModel(UnsafeRawBufferPointer(copy))
     }
+    let tagger = Tagger(model: try model("tagger"), lexicon: try model("lexicon"))
     let language = Language(
-      splitter: SentenceSplitter(model: nil),
-      tagger: Tagger(model: try model("tagger"), lexicon: try model("lexicon")),
-      lemmatizer: Lemmatizer(table: try model("lemmas")),
+      splitter: SentenceSplitter(model: nil), tagger: tagger,
+      lemmatizer: Lemmatizer(table: try model("lemmas"), labels: tagger?.labels ?? []),
       parser: Parser(model: try model("parser")))
     for part in ["ewt/en_ewt-ud-dev.conllu", "gum/gum-dev.conllu"] {
       let url = URL(fileURLWithPath: corpora).appendingPathComponent(part)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Sentences
+import Tables
 
 @main
 struct TrainCommand: ParsableCommand {
@@ -11,12 +12,23 @@ struct TrainCommand: ParsableCommand {
   @Option(help: "Folder the parameters are written to.") var output = "Sources/CModels/tables"
   @Flag(help: "Learn nothing; score the parameters there are on the development parts.")
   var check = false
+  @Option(help: "Learn one part only: lemmas or names; the rest stays as it is.")
+  var only: Part?
+
+  enum Part: String, ExpressibleByArgument { case lemmas, splitter, names }
 
   func run() throws {
     if check { return try Check(folder: output).run(corpora: corpora) }
     let parameters = Parameters(folder: output)
-    try parameters.learn(from: Corpus.read(folder: corpora))
-    try parameters.learnNames(folder: corpora)
+    switch only {
+    case .names: try parameters.learnNames(folder: corpora)
+    case .lemmas: try parameters.learnLemmas(from: Corpus.read(folder: corpora))
+    case .splitter: try parameters.learnSplitter(from: Corpus.read(folder: corpora))
+    case nil:
+      try parameters.learn(from: Corpus.read(folder: corpora))
+      try parameters.learnNames(folder: corpora)
+    }
+    try parameters.writeDigests()
   }
 }
 
@@ -38,20 +50,39 @@ struct Parameters {
     let numbers = TaggerTraining.numbers(labels)
     let lexicon = LexiconTraining.train(corpus.sentences, labels: numbers)
     try write(lexicon, "lexicon.bin")
-    try write(LemmaTraining.train(corpus.sentences, labels: numbers), "lemmas.bin")
     try lexicon.withUnsafeBytes { bytes in
       guard let lexicon = LinearModel(bytes) else { return }
       try learnTagger(from: corpus, labels, lexicon)
       try learnSplitter(from: corpus, lexicon)
     }
-    try learnParser(from: corpus, labels)
-    try writeDigests()
+    let tagged = Jackknife.tagged(corpus.sentences, labels: labels)
+    try learnLemmas(from: corpus, labels, tagged.map(\.tags))
+    try learnParser(from: corpus, tagged)
+  }
+
+  /// Lemmas alone, with the tagger trained anew on parts of the corpus as always.
+  func learnLemmas(from corpus: Corpus) throws {
+    let labels = TaggerTraining.labels(of: corpus.sentences)
+    try learnLemmas(
+      from: corpus, labels, Jackknife.tagged(corpus.sentences, labels: labels).map(\.tags))
+  }
+
+  /// The splitter alone, with the lexicon there is.
+  func learnSplitter(from corpus: Corpus) throws {
+    let url = URL(fileURLWithPath: folder).appendingPathComponent("lexicon.bin")
+    try Array(try Data(contentsOf: url)).withUnsafeBytes { bytes in
+      guard let lexicon = LinearModel(bytes) else { return }
+      try learnSplitter(from: corpus, lexicon)
+    }
   }
 
   /// Which bytes these parameters are; the same each time.
-  private func writeDigests() throws {
+  func writeDigests() throws {
     var lines = "# The learned parameters: file, bytes, FNV-1a of the bytes\n"
-    for name in ["lexicon.bin", "lemmas.bin", "tagger.bin", "splitter.bin", "parser.bin"] {
+    for name in [
+      "lexicon.bin", "lemmas.bin", "tagger.bin", "splitter.bin", "parser.bin",
+      "names.bin",
+    ] {
       let data = try Data(contentsOf: URL(fileURLWithPath: folder).appendingPathComponent(name))
       lines += data.withUnsafeBytes { ParameterDigest.line(name, $0) } + "\n"
     }
@@ -75,8 +106,22 @@ struct Parameters {
       "splitter.bin")
   }
 
-  private func learnParser(from corpus: Corpus, _ labels: [String]) throws {
-    let tagged = Jackknife.tagged(corpus.sentences, labels: labels)
+  private func learnLemmas(
+    from corpus: Corpus, _ labels: [String], _ tagged: [[UInt8]]
+  ) throws {
+    let url = URL(fileURLWithPath: folder).appendingPathComponent("inflections.tsv")
+    let inflections = try Data(contentsOf: url).withUnsafeBytes {
+      Table(bytes: $0.bindMemory(to: UInt8.self))
+    }
+    try write(
+      LemmaTraining.train(
+        corpus.sentences, tagged: tagged, labels: labels, inflections: inflections),
+      "lemmas.bin")
+  }
+
+  private func learnParser(
+    from corpus: Corpus, _ tagged: [(words: [WordForm], tags: [UInt8])]
+  ) throws {
     let trees = zip(corpus.sentences, tagged).map { sentence, tagged in
       ParserTraining.Tree(
         sentence, words: zip(tagged.words, tagged.tags).map { ParserWord(word: $0, label: $1) })

@@ -29,12 +29,14 @@ enum ModelWriter {
     return bytes(labels: labels, rows: quantized)
   }
 
-  /// Rows of exact values, as for a lexicon.
+  /// Rows of exact values, as for a lexicon. `isDistinct` makes the table so large that no two
+  /// rows look alike.
   static func bytes(
-    labels: [String], rows: [(key: UInt64, pairs: [(UInt8, Int8)])]
+    labels: [String], rows: [(key: UInt64, pairs: [(UInt8, Int8)])], isDistinct: Bool = false
   ) -> [UInt8] {
     var bits: UInt8 = 4
     while 1 << Int(bits) < rows.count / 3, bits < 24 { bits += 1 }
+    while isDistinct, bits < 16, hasTwins(rows.map(\.key), bits) { bits += 1 }
     var result: [UInt8] = Array("SLM1".utf8) + [bits, UInt8(labels.count)]
     for label in labels {
       result.append(UInt8(label.utf8.count))
@@ -60,5 +62,14 @@ enum ModelWriter {
       for shift in [0, 8, 16, 24] { result.append(UInt8(offset >> UInt32(shift) & 255)) }
     }
     return result + entries
+  }
+
+  /// Whether two keys share bucket and fingerprint.
+  private static func hasTwins(_ keys: [UInt64], _ bits: UInt8) -> Bool {
+    var seen: Set<UInt64> = []
+    return keys.contains { key in
+      let bucket = key >> (64 - UInt64(bits))
+      return !seen.insert(bucket << 16 | UInt64(FeatureKey.fingerprint(key))).inserted
+    }
   }
 }

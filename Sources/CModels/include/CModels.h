@@ -41,6 +41,7 @@ const uint8_t *_Nonnull sayso_model_lexicon(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_model_lemmas(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_model_parser(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_openers(size_t *_Nonnull count);
+const uint8_t *_Nonnull sayso_table_features(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_background_idf(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_story_stopwords(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_claim_rates(size_t *_Nonnull count);
