@@ -228,28 +228,28 @@ struct LemmaTable {
 
   /// Whole words under the family of their label, then under the label.
   mutating func addWords() {
-    let inFamily = cases.indices.filter { cases[$0].family > 1000 && cases[$0].isGold }
-    add(inFamily, applyingTo: { $0.family > 1000 }) {
+    let inFamily = cases.indices.filter { cases[$0].family > 1000 }
+    add(inFamily.filter { cases[$0].isGold }, appliedTo: inFamily) {
       Lemmatizer.key(ofWord: $0.word, family: $0.family)
     }
-    add(Array(cases.indices), applyingTo: { _ in true }) {
+    let all = Array(cases.indices)
+    add(all, appliedTo: all) {
       Lemmatizer.key(ofWord: $0.word, label: $0.label)
     }
   }
 
   private mutating func add(
-    _ indices: [Int], applyingTo isMeant: (LemmaTraining.Case) -> Bool,
-    key: (LemmaTraining.Case) -> UInt64
+    _ voters: [Int], appliedTo concerned: [Int], key: (LemmaTraining.Case) -> UInt64
   ) {
-    let best = majority(indices, leastCount: 1, key: key) { value($0) }
+    let best = majority(voters, leastCount: 1, key: key) { value($0) }
     var needed: Set<UInt64> = []
-    for index in cases.indices where isMeant(cases[index]) {
+    for index in concerned {
       let key = key(cases[index])
       guard let edit = best[key] else { continue }
       if edit != given[index] { needed.insert(key) }
       given[index] = edit
     }
-    append(indices.map { key(cases[$0]) }, best, needed)
+    append(voters.map { key(cases[$0]) }, best, needed)
   }
 
   /// How lemmas are written: by capitals and label, then by the ending, then by the word. What says
