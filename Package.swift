@@ -46,13 +46,14 @@ let package = Package(
     .systemLibrary(
       name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .target(name: "CModels", exclude: ["tables"]),
+    .target(name: "CKernels"),
 
     // The pipeline
     stage("Spans"),
     stage("Tables", with: ["CModels"]),
     stage("HTML"),
     stage("Documents", with: ["CSodium"]),
-    stage("Sentences"),
+    stage("Sentences", with: ["CKernels"]),
     stage("Names"),
     stage("Dates"),
     stage("Figures"),

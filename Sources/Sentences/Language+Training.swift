@@ -5,8 +5,7 @@ extension Language {
   /// For training the splitter: no tagger yet, only its lexicon.
   package init(lexicon: LinearModel) {
     self.init(
-      splitter: SentenceSplitter(model: nil),
-      tagger: Tagger(model: lexicon, lexicon: lexicon), lemmatizer: nil)
+      splitter: SentenceSplitter(model: nil), lexicon: lexicon, lemmatizer: nil)
   }
 
   /// A word without what the lexicon knows.
@@ -17,6 +16,17 @@ extension Language {
     let bytes = Array(form.utf8)
     return bytes.contains(0xE2)
       ? String(decoding: straightened(bytes[...]), as: UTF8.self) : form
+  }
+
+  /// The words of running text, paragraph by paragraph.
+  package static func plainWords(in text: String) -> [[WordForm]] {
+    let source = SourceText(text)
+    return SentenceReader.paragraphs(of: source).map { paragraph in
+      Tokenizer.tokens(in: source, paragraph).map { token in
+        plainWord(
+          String(decoding: source.bytes[token.start..<token.end], as: UTF8.self))
+      }
+    }
   }
 
   /// The doubtful boundaries of a paragraph with their features and whether a sentence begins

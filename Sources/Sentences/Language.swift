@@ -4,20 +4,21 @@ import Spans
 /// English: the learned parameters, and the way from tokens to tagged and lemmatized words.
 package struct Language: Sendable {
   var splitter: SentenceSplitter
-  var tagger: Tagger?
+  var lexicon: LinearModel?
   var lemmatizer: Lemmatizer?
   var parser: Parser?
-  /// UPOS and XPOS of each label of the tagger.
+  /// UPOS and XPOS of each label of the parser.
   private let tags: [(tag: Tag, xpos: String)]
 
   package init(
-    splitter: SentenceSplitter, tagger: Tagger?, lemmatizer: Lemmatizer?, parser: Parser? = nil
+    splitter: SentenceSplitter, lexicon: LinearModel?, lemmatizer: Lemmatizer?,
+    parser: Parser? = nil
   ) {
     self.parser = parser
     self.splitter = splitter
-    self.tagger = tagger
+    self.lexicon = lexicon
     self.lemmatizer = lemmatizer
-    tags = (tagger?.labels ?? []).map { label in
+    tags = (parser?.tags ?? []).map { label in
       let parts = label.split(separator: " ", maxSplits: 1).map(String.init)
       return (Tag(rawValue: parts.first ?? "") ?? .x, parts.count > 1 ? parts[1] : "")
     }
@@ -25,13 +26,13 @@ package struct Language: Sendable {
 
   /// With the parameters compiled into the binary.
   package static let english: Language = {
-    let tagger = Tagger(
-      model: LinearModel(sayso_model_tagger), lexicon: LinearModel(sayso_model_lexicon))
+    let parser = Parser(ParserModel(sayso_model_parser))
     return Language(
-      splitter: SentenceSplitter(model: LinearModel(sayso_model_splitter)), tagger: tagger,
+      splitter: SentenceSplitter(model: LinearModel(sayso_model_splitter)),
+      lexicon: LinearModel(sayso_model_lexicon),
       lemmatizer: Lemmatizer(
-        table: LinearModel(sayso_model_lemmas), labels: tagger?.labels ?? []),
-      parser: Parser(model: LinearModel(sayso_model_parser)))
+        table: LinearModel(sayso_model_lemmas), labels: parser?.tags ?? []),
+      parser: parser)
   }()
 
   /// Words of one sentence with tags, lemmas, heads and relations. Spans count bytes in the words
@@ -66,32 +67,23 @@ package struct Language: Sendable {
   package func word(_ bytes: ArraySlice<UInt8>) -> WordForm {
     var word =
       bytes.contains(0xE2) ? WordForm(Language.straightened(bytes)) : WordForm(bytes)
-    tagger?.look(up: &word)
+    lexicon?.look(up: &word)
     return word
   }
 
   /// Fills in tag, XPOS, lemma, head and relation of the tokens of one sentence.
   func annotate(_ tokens: inout [Token], _ words: [WordForm]) {
-    guard let tagger else { return }
-    let labels = tagger.labels(of: words)
-    for index in tokens.indices {
-      let (tag, xpos) = tags[Int(labels[index])]
+    guard let parsed = parser?.words(words) else { return }
+    for (index, word) in parsed.enumerated() {
+      let (tag, xpos) = tags[Int(word.tag)]
       tokens[index].tag = tag
       tokens[index].xpos = xpos
       tokens[index].lemma =
         lemmatizer?.lemma(
           of: words[index], text: tokens[index].text, lower: tokens[index].lower,
-          label: labels[index], isFirst: index == 0) ?? tokens[index].lower
-    }
-    attach(&tokens, zip(words, labels).map { ParserWord(word: $0, label: $1) })
-  }
-
-  /// Fills in heads and relations.
-  private func attach(_ tokens: inout [Token], _ words: [ParserWord]) {
-    guard let tree = parser?.tree(of: words) else { return }
-    for (index, arc) in tree.enumerated() {
-      tokens[index].head = arc.head
-      tokens[index].relation = arc.relation
+          label: word.tag, isFirst: index == 0) ?? tokens[index].lower
+      tokens[index].head = word.head
+      tokens[index].relation = Relation.allCases[Int(word.relation)]
     }
     PairedMarks.attach(&tokens)
   }

@@ -119,6 +119,18 @@ package struct LinearModel: @unchecked Sendable {
   }
 }
 
+extension LinearModel {
+  /// Read as a lexicon: fills in the class of a word and its only label.
+  package func look(up word: inout WordForm) {
+    var values: (Int32, Int32) = (0, 0)
+    withUnsafeMutablePointer(to: &values) { pointer in
+      pointer.withMemoryRebound(to: Int32.self, capacity: 2) { add(word.lower, to: $0) }
+    }
+    word.lexical = UInt64(UInt32(bitPattern: values.0))
+    word.only = UInt8(truncatingIfNeeded: values.1)
+  }
+}
+
 /// Making feature keys: a template's number mixed with up to four values.
 ///
 /// Multiply-xorshift as in MurmurHash3's finalizer. Equal on every machine.

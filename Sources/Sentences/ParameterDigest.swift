@@ -7,8 +7,8 @@ package enum ParameterDigest {
   private static var models: [(name: String, resource: Table.Resource)] {
     [
       ("lexicon.bin", sayso_model_lexicon), ("lemmas.bin", sayso_model_lemmas),
-      ("tagger.bin", sayso_model_tagger), ("splitter.bin", sayso_model_splitter),
-      ("parser.bin", sayso_model_parser), ("names.bin", sayso_model_names),
+      ("splitter.bin", sayso_model_splitter), ("parser.bin", sayso_model_parser),
+      ("names.bin", sayso_model_names),
     ]
   }
 

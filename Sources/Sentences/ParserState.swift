@@ -9,6 +9,8 @@
 package struct ParserState: Sendable {
   package enum Move: UInt8, Sendable {
     case shift, left, right
+
+    package static let all: [Move] = [.shift, .left, .right]
   }
 
   /// Number of words; also the index of the artificial root.
@@ -22,17 +24,12 @@ package struct ParserState: Sendable {
   package private(set) var relations: [UInt8]
   private(set) var children: [Children]
 
-  /// The outermost dependents of a word and what is known of all of them.
+  /// The outermost dependents of a word on each side, and how many there are.
   struct Children: Sendable {
     var left1 = -1
-    var left2 = -1
     var right1 = -1
-    var right2 = -1
     var leftCount = 0
     var rightCount = 0
-    /// Relations of the dependents on each side, one bit each (modulo 64).
-    var leftSet: UInt64 = 0
-    var rightSet: UInt64 = 0
   }
 
   package init(count: Int) {
@@ -64,29 +61,31 @@ package struct ParserState: Sendable {
       let dependent = stack.removeLast()
       heads[dependent] = next
       relations[dependent] = relation
-      addLeft(dependent, to: next, relation)
+      addLeft(dependent, to: next)
     case .right:
       let dependent = stack.removeLast()
       let head = stack[stack.count - 1]
       heads[dependent] = head
       relations[dependent] = relation
-      addRight(dependent, to: head, relation)
+      addRight(dependent, to: head)
     }
   }
 
   /// Later left dependents stand farther out: the top of the stack is attached from inside out.
-  private mutating func addLeft(_ dependent: Int, to head: Int, _ relation: UInt8) {
-    children[head].left2 = children[head].left1
+  private mutating func addLeft(_ dependent: Int, to head: Int) {
     children[head].left1 = dependent
     children[head].leftCount += 1
-    children[head].leftSet |= 1 << UInt64(relation & 63)
   }
 
-  private mutating func addRight(_ dependent: Int, to head: Int, _ relation: UInt8) {
-    children[head].right2 = children[head].right1
+  private mutating func addRight(_ dependent: Int, to head: Int) {
     children[head].right1 = dependent
     children[head].rightCount += 1
-    children[head].rightSet |= 1 << UInt64(relation & 63)
+  }
+
+  /// The words the scorer looks at: s2, s1, s0 and b0.
+  @inline(__always)
+  package func word(inPlace place: Int) -> Int {
+    place == 3 ? bufferWord(0) : stackWord(2 - place)
   }
 
   /// The word `depth` places below the top of the stack; -1 where there is none.

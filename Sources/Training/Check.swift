@@ -8,20 +8,20 @@ struct Check {
 
   /// Prints tags, lemmas and arcs right in percent for each corpus.
   func run(corpora: String) throws {
-    var kept: [[UInt8]] = []
-    func model(_ name: String) throws -> LinearModel? {
+    func bytes(_ name: String) throws -> UnsafeRawBufferPointer {
       let url = URL(fileURLWithPath: folder).appendingPathComponent(name + ".bin")
-      kept.append(Array(try Data(contentsOf: url)))
-      let copy = UnsafeMutableRawBufferPointer.allocate(
-        byteCount: kept[kept.count - 1].count, alignment: 8)
-      copy.copyBytes(from: kept[kept.count - 1])
-      return LinearModel(UnsafeRawBufferPointer(copy))
+      let data = try Data(contentsOf: url)
+      let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: data.count, alignment: 8)
+      copy.copyBytes(from: data)
+      return UnsafeRawBufferPointer(copy)
     }
-    let tagger = Tagger(model: try model("tagger"), lexicon: try model("lexicon"))
+    let parser = Parser(ParserModel(try bytes("parser")))
     let language = Language(
-      splitter: SentenceSplitter(model: nil), tagger: tagger,
-      lemmatizer: Lemmatizer(table: try model("lemmas"), labels: tagger?.labels ?? []),
-      parser: Parser(model: try model("parser")))
+      splitter: SentenceSplitter(model: nil),
+      lexicon: LinearModel(try bytes("lexicon")),
+      lemmatizer: Lemmatizer(
+        table: LinearModel(try bytes("lemmas")), labels: parser?.tags ?? []),
+      parser: parser)
     for part in ["ewt/en_ewt-ud-dev.conllu", "gum/gum-dev.conllu"] {
       let url = URL(fileURLWithPath: corpora).appendingPathComponent(part)
       print(part, score(language, CoNLLU.sentences(in: Array(try Data(contentsOf: url)))))

@@ -15,6 +15,22 @@ struct Corpus {
     return corpus
   }
 
+  /// Running text as keys of words: the sentences, and news without trees. Only counts of words
+  /// beside words are learned from it.
+  func runningText(folder: String) throws -> [[UInt64]] {
+    var texts = sentences.map { $0.words.map { key(Language.plainWord($0.form)) } }
+    let news = URL(fileURLWithPath: folder).appendingPathComponent("polnear/train/text")
+    let files = try FileManager.default.contentsOfDirectory(atPath: news.path).sorted()
+    for file in files {
+      let data = try Data(contentsOf: news.appendingPathComponent(file))
+      let text = String(decoding: data, as: UTF8.self)
+      texts += Language.plainWords(in: text).map { $0.map(key) }
+    }
+    return texts
+  }
+
+  private func key(_ word: WordForm) -> UInt64 { EncoderFeatures.key(0, of: word) }
+
   /// Paragraphs as running text: sentences joined by blanks, with the byte offsets where they end.
   func paragraphs() -> [(text: String, ends: Set<Int>)] {
     var result: [(text: String, ends: Set<Int>)] = []

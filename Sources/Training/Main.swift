@@ -12,18 +12,19 @@ struct TrainCommand: ParsableCommand {
   @Option(help: "Folder the parameters are written to.") var output = "Sources/CModels/tables"
   @Flag(help: "Learn nothing; score the parameters there are on the development parts.")
   var check = false
-  @Option(help: "Learn one part only: lemmas or names; the rest stays as it is.")
+  @Option(help: "Learn one part only: lemmas, splitter, parser or names; the rest stays as it is.")
   var only: Part?
 
-  enum Part: String, ExpressibleByArgument { case lemmas, splitter, names }
+  enum Part: String, ExpressibleByArgument { case lemmas, splitter, parser, names }
 
   func run() throws {
     if check { return try Check(folder: output).run(corpora: corpora) }
-    let parameters = Parameters(folder: output)
+    let parameters = Parameters(folder: output, corpora: corpora)
     switch only {
     case .names: try parameters.learnNames(folder: corpora)
     case .lemmas: try parameters.learnLemmas(from: Corpus.read(folder: corpora))
     case .splitter: try parameters.learnSplitter(from: Corpus.read(folder: corpora))
+    case .parser: try parameters.learnParser(from: Corpus.read(folder: corpora))
     case nil:
       try parameters.learn(from: Corpus.read(folder: corpora))
       try parameters.learnNames(folder: corpora)
@@ -35,6 +36,7 @@ struct TrainCommand: ParsableCommand {
 /// Learns all parameters in the order in which they need each other, and writes them.
 struct Parameters {
   let folder: String
+  var corpora = "../shared/corpora"
 
   func write(_ bytes: [UInt8], _ name: String) throws {
     try Data(bytes).write(to: URL(fileURLWithPath: folder).appendingPathComponent(name))
@@ -52,19 +54,26 @@ struct Parameters {
     try write(lexicon, "lexicon.bin")
     try lexicon.withUnsafeBytes { bytes in
       guard let lexicon = LinearModel(bytes) else { return }
-      try learnTagger(from: corpus, labels, lexicon)
       try learnSplitter(from: corpus, lexicon)
     }
-    let tagged = Jackknife.tagged(corpus.sentences, labels: labels)
-    try learnLemmas(from: corpus, labels, tagged.map(\.tags))
-    try learnParser(from: corpus, tagged)
+    let vectors = WordVectors(try corpus.runningText(folder: corpora))
+    note("vectors: \(vectors.keys.count)")
+    try learnLemmas(from: corpus, labels, vectors)
+    try learnParser(from: corpus, labels, vectors)
   }
 
   /// Lemmas alone, with the tagger trained anew on parts of the corpus as always.
   func learnLemmas(from corpus: Corpus) throws {
     let labels = TaggerTraining.labels(of: corpus.sentences)
     try learnLemmas(
-      from: corpus, labels, Jackknife.tagged(corpus.sentences, labels: labels).map(\.tags))
+      from: corpus, labels, WordVectors(try corpus.runningText(folder: corpora)))
+  }
+
+  /// The tagger and parser alone.
+  func learnParser(from corpus: Corpus) throws {
+    try learnParser(
+      from: corpus, TaggerTraining.labels(of: corpus.sentences),
+      WordVectors(try corpus.runningText(folder: corpora)))
   }
 
   /// The splitter alone, with the lexicon there is.
@@ -79,24 +88,12 @@ struct Parameters {
   /// Which bytes these parameters are; the same each time.
   func writeDigests() throws {
     var lines = "# The learned parameters: file, bytes, FNV-1a of the bytes\n"
-    for name in [
-      "lexicon.bin", "lemmas.bin", "tagger.bin", "splitter.bin", "parser.bin",
-      "names.bin",
-    ] {
+    for name in ["lexicon.bin", "lemmas.bin", "splitter.bin", "parser.bin", "names.bin"] {
       let data = try Data(contentsOf: URL(fileURLWithPath: folder).appendingPathComponent(name))
       lines += data.withUnsafeBytes { ParameterDigest.line(name, $0) } + "\n"
     }
     try Data(lines.utf8).write(
       to: URL(fileURLWithPath: folder).appendingPathComponent("parameters.tsv"))
-  }
-
-  private func learnTagger(
-    from corpus: Corpus, _ labels: [String], _ lexicon: LinearModel
-  ) throws {
-    let features = TaggerTraining.train(corpus.sentences, labels: labels, lexicon: lexicon)
-    note("tagger: \(features.count) features")
-    try write(
-      ModelWriter.bytes(labels: labels, features: features, scale: 8, cut: 3), "tagger.bin")
   }
 
   private func learnSplitter(from corpus: Corpus, _ lexicon: LinearModel) throws {
@@ -107,31 +104,26 @@ struct Parameters {
   }
 
   private func learnLemmas(
-    from corpus: Corpus, _ labels: [String], _ tagged: [[UInt8]]
+    from corpus: Corpus, _ labels: [String], _ vectors: WordVectors
   ) throws {
+    let tagged = Jackknife.tagged(corpus.sentences, labels: labels, vectors: vectors)
     let url = URL(fileURLWithPath: folder).appendingPathComponent("inflections.tsv")
     let inflections = try Data(contentsOf: url).withUnsafeBytes {
       Table(bytes: $0.bindMemory(to: UInt8.self))
     }
     try write(
       LemmaTraining.train(
-        corpus.sentences, tagged: tagged, labels: labels, inflections: inflections),
+        corpus.sentences, tagged: tagged.map(\.tags), labels: labels, inflections: inflections),
       "lemmas.bin")
   }
 
   private func learnParser(
-    from corpus: Corpus, _ tagged: [(words: [WordForm], tags: [UInt8])]
+    from corpus: Corpus, _ labels: [String], _ vectors: WordVectors
   ) throws {
-    let trees = zip(corpus.sentences, tagged).map { sentence, tagged in
-      ParserTraining.Tree(
-        sentence, words: zip(tagged.words, tagged.tags).map { ParserWord(word: $0, label: $1) })
+    let training = ParserTraining(corpus.sentences, labels: labels, vectors: vectors)
+    let bytes = training.train { round, learner in
+      note("parser: round \(round + 1), \(learner.right)")
     }
-    let moves = ParserTraining.moves(of: trees)
-    let features = ParserTraining.train(trees, moves: moves)
-    note("parser: \(features.count) features, \(moves.count) moves")
-    try write(
-      ModelWriter.bytes(
-        labels: moves.map(\.label), features: features, scale: 4, cut: 5, rowCut: 8),
-      "parser.bin")
+    try write(bytes, "parser.bin")
   }
 }

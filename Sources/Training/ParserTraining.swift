@@ -1,179 +1,104 @@
 import Sentences
 
-/// Learns the parser with a dynamic oracle: at every state, also one reached by mistakes, it knows
-/// which moves lose no arc that could still be made (Goldberg and Nivre 2013).
-enum ParserTraining {
-  static let rounds = 10
-  /// From the second round on the learner follows its own choice this often (in 100).
-  private static let exploration = 90
+/// Learns the model that tags and parses.
+struct ParserTraining {
+  var rounds = 10
+  var hidden = 64
+  var layers = 1
+  var state = 96
+  var batch = 8
+  var rate: Float = 0.002
+  var drop: Float = 0.33
+  var stateDrop: Float = 0.1
+  var inputDrop: Float = 0.15
+  /// A word met n times is taken for unknown with the probability α / (α + n).
+  var unknown: Float = 0.5
+  var exploration: Float = 0.9
+  /// Learn to tag alone.
+  var tagsOnly = false
 
-  /// A sentence with its gold tree; heads of the root's dependent are `count`.
-  struct Tree {
-    var words: [ParserWord]
-    var heads: [Int]
-    var relations: [UInt8]
-    var children: [[Int]]
+  let vocabulary: FeatureVocabulary
+  let labels: [String]
+  let lefts: [UInt8]
+  let rights: [UInt8]
+  let trees: [GoldTree]
 
-    init(_ sentence: AnnotatedSentence, words: [ParserWord]) {
-      let count = words.count
-      self.words = words + [.root]
-      heads = sentence.words.map { $0.head < 0 ? count : $0.head }
-      relations = sentence.words.map { word in
-        let relation = Relation(rawValue: word.relation) ?? .dep
-        return ParserMove(.left, relation).number
-      }
-      Projectivity.lift(&heads)
-      children = Array(repeating: [], count: count + 1)
-      for index in heads.indices { children[heads[index]].append(index) }
+  init(_ sentences: [AnnotatedSentence], labels: [String], vectors: WordVectors) {
+    vocabulary = FeatureVocabulary(sentences, vectors: vectors)
+    self.labels = labels
+    let numbers = TaggerTraining.numbers(labels)
+    let vocabulary = vocabulary
+    func tree(_ sentence: AnnotatedSentence, _ forms: [String]) -> GoldTree {
+      GoldTree(
+        sentence, features: vocabulary.rows(of: forms),
+        tags: sentence.words.map { Int(numbers[TaggerTraining.label(of: $0)] ?? 0) })
     }
+    var trees: [GoldTree] = []
+    for (index, sentence) in sentences.enumerated() {
+      trees.append(tree(sentence, sentence.words.map(\.form)))
+      if index % 10 == 3 { trees.append(tree(sentence, Headline.titled(sentence.words))) }
+    }
+    self.trees = trees
+    (lefts, rights) = ParserTraining.relations(of: trees)
   }
 
-  /// The moves that the trees need.
-  static func moves(of trees: [Tree]) -> [ParserMove] {
-    var counts: [ParserMove: Int] = [:]
+  /// The relations that occur at least three times in each direction, by number.
+  private static func relations(of trees: [GoldTree]) -> ([UInt8], [UInt8]) {
+    var counts = [[Int]](repeating: Array(repeating: 0, count: Relation.allCases.count), count: 2)
     for tree in trees {
-      for index in tree.heads.indices {
-        let relation = Relation.allCases[Int(tree.relations[index])]
-        counts[ParserMove(index < tree.heads[index] ? .left : .right, relation), default: 0] += 1
+      for index in 0..<tree.count where tree.heads[index] < tree.count {
+        counts[index < tree.heads[index] ? 0 : 1][Int(tree.relations[index])] += 1
       }
     }
-    let arcs = counts.filter { $0.value >= 3 }.keys.sorted { $0.label < $1.label }
-    return [ParserMove(.shift, .dep)] + arcs
+    let kept = counts.map { counts in counts.indices.filter { counts[$0] >= 3 }.map(UInt8.init) }
+    return (kept[0], kept[1])
   }
 
-  static func train(_ trees: [Tree], moves: [ParserMove], rounds: Int = rounds)
-    -> [LearnedFeature]
-  {
-    let table = MoveTable(moves)
-    let perceptron = Perceptron(labelCount: moves.count, leastCount: 3)
-    var random = FixedRandom(seed: 3)
+  /// The bytes of the model. `report` is called after each round.
+  func train(report: (Int, ParserLearner) -> Void = { _, _ in }) -> [UInt8] {
+    var random = FixedRandom(seed: 5)
+    let shape = ParserShape(
+      hidden: hidden, layers: layers, state: state, tags: labels.count, lefts: lefts.count,
+      rights: rights.count)
+    let encoder = EncoderLearner(
+      sizes: vocabulary.sizes, hidden: hidden, layers: layers, drop: inputDrop, &random)
+    encoder.tables[FeatureVocabulary.groups - 1].freeze(vocabulary.vectors.values)
+    let learner = ParserLearner(
+      shape: shape, encoder: encoder, lefts: lefts, rights: rights, drop: drop,
+      stateDrop: stateDrop, &random)
     var order = Array(trees.indices)
+    let steps = (order.count + batch - 1) / batch * rounds
+    var step = 0
     for round in 0..<rounds {
       random.shuffle(&order)
-      for index in order {
-        learn(trees[index], table, perceptron, &random, explores: round > 0)
+      learner.exploration = round > 0 ? exploration : 0
+      for start in stride(from: 0, to: order.count, by: batch) {
+        for index in order[start..<min(start + batch, order.count)] {
+          learner.learn(
+            trees[index], features: dropped(trees[index].features, &random), tagsOnly: tagsOnly,
+            &random)
+        }
+        step += 1
+        let adam = Adam(rate: rate * (1 - Float(step - 1) / Float(steps)), step: step)
+        for tensor in learner.tensors { tensor.update(adam) }
       }
+      report(round, learner)
     }
-    return perceptron.averages()
+    return bytes(learner)
   }
 
-  private static func learn(
-    _ tree: Tree, _ table: MoveTable, _ perceptron: Perceptron, _ random: inout FixedRandom,
-    explores: Bool
-  ) {
-    var state = ParserState(count: tree.heads.count)
-    var scores = [Int32](repeating: 0, count: table.moves.count)
-    var keys: [UInt64] = []
-    while !state.isFinished {
-      ParserFeatures.keys(of: state, tree.words, into: &keys)
-      if !explores { perceptron.count(keys) }
-      perceptron.score(keys, into: &scores)
-      let oracle = Oracle(tree: tree, state: state)
-      let guess = table.best(of: scores, in: state)
-      guard let good = table.best(of: scores, in: state, where: oracle.isRight) else { return }
-      let isRight = oracle.isRight(table.moves[guess])
-      if !isRight { perceptron.update(keys, towards: good, awayFrom: guess) }
-      perceptron.nextStep()
-      let follows = isRight || (explores && random.below(100) < exploration)
-      let move = table.moves[follows ? guess : good]
-      state.make(move.move, relation: move.number)
+  /// With rare words taken for unknown at times.
+  private func dropped(_ features: [Int], _ random: inout FixedRandom) -> [Int] {
+    var result = features
+    for place in stride(from: 0, to: result.count, by: FeatureVocabulary.groups) {
+      let seen = Float(vocabulary.counts[0][result[place]])
+      if random.unit() < unknown / (unknown + seen) { result[place] = 0 }
     }
-  }
-}
-
-/// Which moves lose nothing that can still be had.
-struct Oracle {
-  private let tree: ParserTraining.Tree
-  private let state: ParserState
-  private let costs: (shift: Int, left: Int, right: Int)
-  /// The least cost of an allowed move; 0 but for the one-root rule.
-  private let least: Int
-
-  init(tree: ParserTraining.Tree, state: ParserState) {
-    self.tree = tree
-    self.state = state
-    costs = Oracle.costs(tree, state)
-    var least = Int.max
-    if state.allows(.shift) { least = Swift.min(least, costs.shift) }
-    if state.allows(.left) { least = Swift.min(least, costs.left) }
-    if state.allows(.right) { least = Swift.min(least, costs.right) }
-    self.least = least
+    return result
   }
 
-  /// Gold arcs that become impossible by each move (section 4.3 of the paper).
-  private static func costs(
-    _ tree: ParserTraining.Tree, _ state: ParserState
-  ) -> (shift: Int, left: Int, right: Int) {
-    let stack = state.stack
-    let next = state.next
-    var shift = 0
-    if next < state.count {
-      let head = tree.heads[next]
-      for (place, word) in stack.enumerated() {
-        if tree.heads[word] == next { shift += 1 }
-        if word == head, place < stack.count - 1 { shift += 1 }
-      }
-    }
-    guard let top = stack.last else { return (shift, 0, 0) }
-    let lost = tree.children[top].reduce(0) { $1 >= next ? $0 + 1 : $0 }
-    let head = tree.heads[top]
-    let under = stack.count > 1 ? stack[stack.count - 2] : -1
-    let left = lost + (head != next && (head > next || head == under) ? 1 : 0)
-    let right = lost + (head >= next ? 1 : 0)
-    return (shift, left, right)
-  }
-
-  /// The move has the least cost and, where it makes a gold arc, the gold relation.
-  func isRight(_ move: ParserMove) -> Bool {
-    switch move.move {
-    case .shift: return costs.shift == least
-    case .left:
-      return costs.left == least && labelFits(move, head: state.next)
-    case .right:
-      guard state.stack.count > 1 else { return false }
-      return costs.right == least && labelFits(move, head: state.stack[state.stack.count - 2])
-    }
-  }
-
-  private func labelFits(_ move: ParserMove, head: Int) -> Bool {
-    guard let top = state.stack.last, tree.heads[top] == head else { return true }
-    return tree.relations[top] == move.number
-  }
-}
-
-/// Crossing arcs, which the parser cannot build, are lifted to the nearest ancestor that does not
-/// cross (Nivre and Nilsson 2005).
-enum Projectivity {
-  /// `heads` uses the number of words for the root. O(n²) a lift, on training sentences only.
-  static func lift(_ heads: inout [Int]) {
-    while let crossing = shortestCrossing(heads) {
-      let head = heads[crossing]
-      heads[crossing] = head < heads.count ? heads[head] : head
-    }
-  }
-
-  private static func shortestCrossing(_ heads: [Int]) -> Int? {
-    var best: Int?
-    for index in heads.indices where heads[index] < heads.count {
-      let low = Swift.min(index, heads[index])
-      let high = Swift.max(index, heads[index])
-      let crosses = (low + 1..<Swift.max(low + 1, high)).contains { inner in
-        !isUnder(inner, heads[index], heads)
-      }
-      let length = high - low
-      if crosses, length < best.map({ abs($0 - heads[$0]) }) ?? Int.max { best = index }
-    }
-    return best
-  }
-
-  private static func isUnder(_ word: Int, _ ancestor: Int, _ heads: [Int]) -> Bool {
-    var current = word
-    var steps = 0
-    while current < heads.count, steps <= heads.count {
-      if current == ancestor { return true }
-      current = heads[current]
-      steps += 1
-    }
-    return false
+  func bytes(_ learner: ParserLearner) -> [UInt8] {
+    ParserWriter.bytes(
+      learner, tags: labels, lefts: lefts, rights: rights, vocabulary: vocabulary)
   }
 }

@@ -35,7 +35,6 @@ const uint8_t *_Nonnull sayso_table_cues(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_abbreviations(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_hyphenation(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_model_splitter(size_t *_Nonnull count);
-const uint8_t *_Nonnull sayso_model_tagger(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_model_names(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_model_lexicon(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_model_lemmas(size_t *_Nonnull count);
