@@ -55,12 +55,12 @@ import Testing
   }
 
   @Test func wordsAreInflected() {
-    let found = features("The older ships were sunk by them .")
+    let found = features("The older ships were taken by them .")
     #expect(found["The"] == "Definite=Def|PronType=Art")
     #expect(found["older"] == "Degree=Cmp")
     #expect(found["ships"] == "Number=Plur")
     #expect(found["were"] == "Mood=Ind|Number=Plur|Person=3|Tense=Past|VerbForm=Fin")
-    #expect(found["sunk"] == "Tense=Past|VerbForm=Part|Voice=Pass")
+    #expect(found["taken"] == "Tense=Past|VerbForm=Part|Voice=Pass")
     #expect(found["them"] == "Case=Acc|Number=Plur|Person=3|PronType=Prs")
     #expect(found["."] == "_")
   }
