@@ -3,36 +3,161 @@ import Documents
 import Exchange
 import Origins
 import Sayso
+import Spans
 import Stories
 
-/// `sayso cluster`: which documents tell one story, as JSON Lines.
+/// `sayso cluster`: which documents tell one story, at once or as a stream.
 struct ClusterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cluster", abstract: "Print which documents tell one story.",
     discussion: """
-      Prints each document's id with the id of its story, in input order. A story bears the id of \
-      its first document by name.
+      Prints each document's id with the id of its story, in input order, as JSON Lines. A story \
+      bears the id of its first document by name.
+
+      With --batch the documents come in batches of so many, in the order of their dates (what has \
+      no date comes with the document before it), and a story keeps its id as long as most of its \
+      documents stay together. --changes prints instead what each batch changed: new stories, \
+      documents that joined one, stories that merged or split, documents that moved.
 
       Examples:
         sayso cluster reports.jsonl
+        sayso cluster --format text reports/
+        sayso cluster --batch 200 --changes reports.jsonl
       """)
 
+  /// How the result is written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case json, text
+  }
+
   @OptionGroup var input: InputOptions
+  @Option(help: "Take the documents in batches of this many.") var batch: Int?
+  @Flag(help: "Print what each batch changed; without --batch in batches of 100.")
+  var changes = false
+  @Option(help: "json (one object a line) or text.") var format = Format.json
+
+  func validate() throws {
+    if let batch, batch < 1 { throw ValidationError("--batch \(batch): use 1 or more.") }
+  }
 
   func run() throws {
     let (documents, hasFaults) = input.documents()
     let copies = CopyGroups(SharedPassages.find(in: documents), in: documents)
-    var story = documents.map(\.id)
-    for cluster in StoryClusters.clusters(of: documents, copies: copies) {
-      let name = cluster.map { documents[$0].id }.min() ?? ""
-      for document in cluster { story[document] = name }
-    }
-    var out = LineOutput()
-    for (document, name) in zip(documents, story) {
-      out.write(.object(["id": .string(document.id), "cluster": .string(name)]))
+    var out = ClusterOutput(documents: documents, isText: format == .text)
+    if batch == nil && !changes {
+      out.write(
+        StoryClusters.clusters(of: documents, copies: copies).map { cluster in
+          (cluster.map { documents[$0].id }.min() ?? "", cluster)
+        })
+    } else {
+      out.follow(StoryBatches(documents, copies, size: batch ?? 100), printsChanges: changes)
     }
     out.flush()
     if hasFaults { throw ExitCode(2) }
     if documents.isEmpty { throw ExitCode(1) }
   }
+}
+
+/// Documents in the order of time, in batches, with the copies that each batch brings.
+struct StoryBatches {
+  /// Input places in the order of time.
+  let order: [Int]
+  let size: Int
+  private let documents: [Document]
+  /// Pairs by the batch of their later document, by places in `order`.
+  private var copies: [Int: [CopyPair]] = [:]
+
+  init(_ documents: [Document], _ groups: CopyGroups, size: Int) {
+    self.documents = documents
+    self.size = size
+    var days: [Int] = []
+    for document in documents {
+      days.append(document.published.value?.days ?? days.last ?? .min)
+    }
+    order = documents.indices.sorted { (days[$0], $0) < (days[$1], $1) }
+    var places = order
+    for (place, document) in order.enumerated() { places[document] = place }
+    for pair in groups.pairs {
+      var placed = pair
+      (placed.document, placed.source) = (places[pair.document], places[pair.source])
+      copies[Swift.max(placed.document, placed.source) / size, default: []].append(placed)
+    }
+  }
+
+  var count: Int { (order.count + size - 1) / size }
+
+  subscript(number: Int) -> (documents: [Document], copies: [CopyPair]) {
+    let places = (number * size)..<Swift.min(order.count, (number + 1) * size)
+    return (places.map { documents[order[$0]] }, copies[number] ?? [])
+  }
+}
+
+/// Prints stories.
+private struct ClusterOutput {
+  let documents: [Document]
+  let isText: Bool
+  private var out = LineOutput()
+
+  init(documents: [Document], isText: Bool) {
+    self.documents = documents
+    self.isText = isText
+  }
+
+  /// Runs a stream and prints the stories at its end, or what happened on the way.
+  mutating func follow(_ batches: StoryBatches, printsChanges: Bool) {
+    var stream = StoryStream()
+    for number in 0..<batches.count {
+      let (documents, copies) = batches[number]
+      let changes = stream.add(documents, copies: copies)
+      guard printsChanges else { continue }
+      for change in changes { write(change, batch: number + 1, batches.order) }
+    }
+    guard !printsChanges else { return }
+    write(stream.current.map { ($0.id, $0.documents.map { batches.order[$0] }) })
+  }
+
+  mutating func write(_ stories: [(id: String, documents: [Int])]) {
+    if isText {
+      for (id, members) in stories {
+        let names = members.map { documents[$0].id }.sorted().joined(separator: ", ")
+        out.write(text: "\(id) (\(members.count)): \(names)")
+      }
+      return
+    }
+    var story = documents.map(\.id)
+    for (id, members) in stories { for document in members { story[document] = id } }
+    for (document, name) in zip(documents, story) {
+      out.write(.object(["id": .string(document.id), "cluster": .string(name)]))
+    }
+  }
+
+  private mutating func write(_ change: StoryChange, batch: Int, _ order: [Int]) {
+    let (kind, from, members) = ClusterOutput.parts(of: change)
+    let names = members.map { documents[order[$0]].id }.sorted()
+    if isText {
+      let origin = from.map { " from \($0)" } ?? ""
+      out.write(
+        text: "batch \(batch): \(kind) \(change.story)\(origin): \(names.joined(separator: ", "))")
+      return
+    }
+    var record: [String: JSONText] = [
+      "batch": .integer(batch), "change": .string(kind), "story": .string(change.story),
+      "documents": .array(names.map { .string($0) }),
+    ]
+    if let from { record["from"] = .string(from) }
+    out.write(.object(record))
+  }
+
+  /// The kind, the other story, and the documents of a change.
+  private static func parts(of change: StoryChange) -> (String, String?, [Int]) {
+    switch change {
+    case .new(_, let documents): ("new", nil, documents)
+    case .joined(_, let documents): ("joined", nil, documents)
+    case .merged(let gone, _, let documents): ("merged", gone, documents)
+    case .split(_, let from, let documents): ("split", from, documents)
+    case .moved(_, let from, let documents): ("moved", from, documents)
+    }
+  }
+
+  mutating func flush() { out.flush() }
 }

@@ -75,8 +75,10 @@ enum WholeFile {
 struct LineOutput {
   private var bytes: [UInt8] = []
 
-  mutating func write(_ value: JSONText) {
-    bytes += value.line.utf8
+  mutating func write(_ value: JSONText) { write(text: value.line) }
+
+  mutating func write(text: String) {
+    bytes += text.utf8
     bytes.append(0x0A)
     if bytes.count > 1 << 16 { flush() }
   }

@@ -2,78 +2,82 @@ import Documents
 import Origins
 import Spans
 
-/// Which documents tell one story.
+/// Which documents tell one story, where all of them are there at once.
 package enum StoryClusters {
-  package struct Settings: Sendable {
-    /// Average similarity from which on documents belong together, in a small and in a large
-    /// collection: the more unrelated documents there are, the nearer the nearest of them lies.
-    /// Chosen on samples of 8 to 1,518 documents of development data, where the best value rises
-    /// evenly with the logarithm of their number.
-    package var smallThreshold: Float = 0.08
-    package var largeThreshold: Float = 0.16
-    /// Days between two documents that cost nothing: a story develops.
-    package var grace = 10
-    /// Days beyond them in which the similarity of dated documents falls to 1/e.
-    package var decay: Float = 30
-
-    package init() {}
-  }
+  /// Comparisons at most when stories of two languages meet.
+  private static let mostComparisons = 1 << 20
 
   /// Clusters as ascending document numbers: the largest first, then the one with the document
   /// whose id comes first. The same documents give the same clusters in any order.
   ///
-  /// Copies are put together first and count once. Then average-link agglomeration over the
-  /// similarity of `StoryVector`s, inside the components that similar pairs connect.
+  /// This is `StoryStream` with one batch.
   package static func clusters(
-    of documents: [Document], copies: CopyGroups? = nil, settings: Settings = Settings()
+    of documents: [Document], copies: CopyGroups? = nil,
+    settings: StoryStream.Settings = StoryStream.Settings()
   ) -> [[Int]] {
-    let order = documents.indices.sorted { comesFirst(documents[$0], documents[$1]) }
-    let families = families(order, documents, copies)
-    var vectorizer = StoryVectorizer()
-    let points = families.map { family in
-      StoryPoint(
-        vector: vectorizer.vector(of: documents[representative(family, documents)]),
-        day: documents[family[0]].published.value?.days)
-    }
-    let threshold = threshold(points.count, settings)
-    let linkage = StoryLinkage(
-      points: points, threshold: threshold, decay: settings.decay, grace: settings.grace)
-    let languages = families.map { documents[representative($0, documents)].language }
-    let clusters = clusters(linkage, languages).map { $0.flatMap { families[$0] } }
-    let ranked = clusters.sorted { one, other in
+    var stream = StoryStream(settings: settings)
+    _ = stream.add(withKnownLanguages(documents), copies: copies?.pairs ?? [])
+    let ranked = joined(stream).sorted { one, other in
       if one.count != other.count { return one.count > other.count }
-      return comesFirst(documents[one[0]], documents[other[0]])
+      return comesFirst(first(of: one, documents), first(of: other, documents))
     }
     return ranked.map { $0.sorted() }
   }
 
-  /// A report in another language shares names and numbers at most: each language is clustered by
-  /// itself, and clusters of smaller languages then join the nearest of the largest, at half the
-  /// threshold, without pulling at its average. Where
-  /// the language is unknown it is taken for the largest.
-  private static func clusters(_ linkage: StoryLinkage, _ languages: [String]) -> [[Int]] {
-    var groups = Dictionary(grouping: languages.indices) { languages[$0] }
-    let unknown = groups.removeValue(forKey: "und") ?? []
-    let ranked = groups.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
-    let base = linkage.clusters(of: ((ranked.first?.value ?? []) + unknown).sorted())
-    var joined = base
-    for group in ranked.dropFirst() {
-      for cluster in linkage.clusters(of: group.value) {
-        if let nearest = linkage.nearest(to: cluster, among: base) {
-          joined[nearest] += cluster
-        } else {
-          joined.append(cluster)
-        }
-      }
+  /// Where the language is unknown it is taken for the commonest.
+  private static func withKnownLanguages(_ documents: [Document]) -> [Document] {
+    let counts = Dictionary(grouping: documents.map(\.language).filter { $0 != "und" }) { $0 }
+    let ranked = counts.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+    let common = ranked.first?.key ?? "en"
+    return documents.map { document in
+      guard document.language == "und" else { return document }
+      var result = document
+      result.language = common
+      return result
     }
-    return joined
   }
 
-  /// Grows with the logarithm of the number of documents from 20 to 1,280.
-  private static func threshold(_ count: Int, _ settings: Settings) -> Float {
-    let share = BackgroundFrequencies.log2(Float(Swift.max(20, count)) / 20) / 6
-    return settings.smallThreshold
-      + Swift.min(1, share) * (settings.largeThreshold - settings.smallThreshold)
+  /// A report in another language shares names and numbers at most: each language makes stories by
+  /// itself, and those of smaller languages then join the nearest of the largest, at half the
+  /// threshold, without pulling at its average. A stream leaves them apart.
+  private static func joined(_ stream: StoryStream) -> [[Int]] {
+    let stories = stream.stories.values.sorted { $0.points[0] < $1.points[0] }
+    let counts = Dictionary(grouping: stories, by: \.language).mapValues { stories in
+      stories.reduce(0) { $0 + $1.points.count }
+    }
+    let largest = counts.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key
+    let base = stories.filter { $0.language == largest }
+    var result = base.map(\.documents)
+    let foreign = stories.filter { $0.language != largest }
+    let isSmall = base.count * foreign.count <= mostComparisons
+    for story in foreign {
+      if isSmall, let nearest = nearest(to: story, among: base, stream) {
+        result[nearest] += story.documents
+      } else {
+        result.append(story.documents)
+      }
+    }
+    return result
+  }
+
+  /// The story whose centre is nearest to this one's, from half the threshold on.
+  private static func nearest(
+    to story: StoryStream.Story, among others: [StoryStream.Story], _ stream: StoryStream
+  ) -> Int? {
+    var best: Int?
+    var value = stream.settings.threshold / 2
+    var spread = SpreadVector()
+    spread.spread(story.centre)
+    for (number, other) in others.enumerated() {
+      let average =
+        spread.similarity(to: other.centre) * stream.decay(story.day, other.day)
+      if average > value { (best, value) = (number, average) }
+    }
+    return best
+  }
+
+  private static func first(of cluster: [Int], _ documents: [Document]) -> Document {
+    cluster.map { documents[$0] }.min(by: comesFirst) ?? documents[cluster[0]]
   }
 
   /// By id, then by day, then by text: an order the input's order has no part in.
@@ -82,45 +86,5 @@ package enum StoryClusters {
     let (day, otherDay) = (one.published.value?.days ?? .max, other.published.value?.days ?? .max)
     if day != otherDay { return day < otherDay }
     return one.text.bytes.lexicographicallyPrecedes(other.text.bytes)
-  }
-
-  /// Documents that must stay together: copies that share most of the longer text, too. (A
-  /// round-up that swallows two short reports connects no stories.)
-  private static func families(
-    _ order: [Int], _ documents: [Document], _ copies: CopyGroups?
-  ) -> [[Int]] {
-    var parent = Array(documents.indices)
-    func root(_ start: Int) -> Int {
-      var at = start
-      while parent[at] != at {
-        parent[at] = parent[parent[at]]
-        at = parent[at]
-      }
-      return at
-    }
-    for pair in copies?.pairs ?? [] where pair.shareOfLonger >= CopyGroups.threshold {
-      parent[root(pair.document)] = root(pair.source)
-    }
-    var places: [Int: Int] = [:]
-    var families: [[Int]] = []
-    for document in order {
-      let root = root(document)
-      if let place = places[root] {
-        families[place].append(document)
-      } else {
-        places[root] = families.count
-        families.append([document])
-      }
-    }
-    return families
-  }
-
-  /// The longest telling of a family, the first in order among equals.
-  private static func representative(_ family: [Int], _ documents: [Document]) -> Int {
-    var best = family[0]
-    for document in family where documents[document].text.count > documents[best].text.count {
-      best = document
-    }
-    return best
   }
 }

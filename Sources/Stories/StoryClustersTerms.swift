@@ -48,12 +48,24 @@ struct BackgroundFrequencies: Sendable {
   }
 }
 
-/// Words that are no terms.
-enum StoryStopwords {
-  static let keys: Set<UInt32> = Set(
-    Table(sayso_table_story_stopwords).rows.compactMap { row in
-      row.first.map { TermHash.of($0.utf8) }
-    })
+/// Words that are no terms. Most terms fail the filter, one bit, and are not looked up.
+struct StoryStopwords: Sendable {
+  static let filter = StoryStopwords(Table(sayso_table_story_stopwords))
+
+  private let keys: Set<UInt32>
+  /// One bit for each value of the lower 13 bits of a hash.
+  private let bits: [UInt64]
+
+  init(_ table: Table) {
+    keys = Set(table.rows.compactMap { row in row.first.map { TermHash.of($0.utf8) } })
+    var bits = [UInt64](repeating: 0, count: 128)
+    for key in keys { bits[Int(key >> 6 & 127)] |= 1 << UInt64(key & 63) }
+    self.bits = bits
+  }
+
+  @inline(__always) func contains(_ term: UInt32) -> Bool {
+    bits[Int(term >> 6 & 127)] >> UInt64(term & 63) & 1 == 1 && keys.contains(term)
+  }
 }
 
 /// 32-bit FNV-1a, as the packed table has it.

@@ -1,33 +1,69 @@
 import Documents
 import Spans
 
-/// What a document is about: its strongest terms with their weights, ordered by term.
+/// What a document is about: its strongest terms with their weights.
 ///
 /// Words make 3/4 of the squared length and names 1/4, so the dot product of two vectors is their
-/// similarity, 0…1.
+/// similarity, 0…1: documents agree as far as they share words and, apart, actors and places.
 struct StoryVector: Sendable {
-  var terms: [UInt32]
-  var weights: [Float]
-  /// Places in `terms` of the strongest, strongest first: by these candidates are found.
-  var leading: [Int]
+  var terms: [UInt32] = []
+  var weights: [Float] = []
+  /// The strongest terms, strongest first: by these candidates are found.
+  var leading: [(term: UInt32, weight: Float)] = []
 
   /// Terms kept; more changed nothing on development data, half as many cost a point.
   static let words = 150
   static let names = 40
   static let leadingTerms = 60
   static let nameShare: Float = 0.25
+}
 
-  /// The cosine of two vectors. O(terms).
-  func similarity(to other: StoryVector) -> Float {
-    var sum: Float = 0
-    var (one, two) = (0, 0)
-    while one < terms.count, two < other.terms.count {
-      let (left, right) = (terms[one], other.terms[two])
-      if left == right { sum += weights[one] * other.weights[two] }
-      if left <= right { one += 1 }
-      if right <= left { two += 1 }
+/// A vector spread out by term, to be multiplied by many others.
+///
+/// Open addressing with linear probing; the table has at least five slots a term, so that a
+/// product costs about one look at it a term. 0 marks a free slot: the term of that hash is lost.
+struct SpreadVector {
+  private var keys = [UInt32](repeating: 0, count: 1024)
+  private var values = [Float](repeating: 0, count: 1024)
+  private var used: [Int] = []
+
+  /// Replaces what the table holds. O(terms).
+  mutating func spread(_ vector: StoryVector) {
+    for slot in used { (keys[slot], values[slot]) = (0, 0) }
+    used.removeAll(keepingCapacity: true)
+    if vector.terms.count * 5 > keys.count {
+      let size = 1 << (Int.bitWidth - (vector.terms.count * 5).leadingZeroBitCount)
+      keys = [UInt32](repeating: 0, count: size)
+      values = [Float](repeating: 0, count: size)
     }
-    return sum
+    let mask = keys.count - 1
+    for (term, weight) in zip(vector.terms, vector.weights) {
+      var slot = Int(term) & mask
+      while keys[slot] != 0 { slot = (slot + 1) & mask }
+      (keys[slot], values[slot]) = (term, weight)
+      used.append(slot)
+    }
+  }
+
+  /// The dot product. O(terms of the other).
+  func similarity(to other: StoryVector) -> Float {
+    let mask = keys.count - 1
+    return keys.withUnsafeBufferPointer { keys in
+      values.withUnsafeBufferPointer { values in
+        other.terms.withUnsafeBufferPointer { terms in
+          other.weights.withUnsafeBufferPointer { weights in
+            var sum: Float = 0
+            for place in 0..<Swift.min(terms.count, weights.count) {
+              let term = terms[place]
+              var slot = Int(term) & mask
+              while keys[slot] != term, keys[slot] != 0 { slot = (slot + 1) & mask }
+              if keys[slot] == term { sum += values[slot] * weights[place] }
+            }
+            return sum
+          }
+        }
+      }
+    }
   }
 }
 
@@ -41,14 +77,15 @@ struct StoryVectorizer {
   static let damping: Float = 0.35
 
   private let frequencies = BackgroundFrequencies.news
-  private let stopwords = StoryStopwords.keys
-  private var words: [UInt32: Float] = [:]
-  private var names: [UInt32: Float] = [:]
+  private let stopwords = StoryStopwords.filter
+  private var words = TermCounts()
+  private var names = TermCounts()
+  private var keys: [UInt64] = []
 
   /// The vector of a document's title and text without repeats. O(bytes).
   mutating func vector(of document: Document) -> StoryVector {
-    words.removeAll(keepingCapacity: true)
-    names.removeAll(keepingCapacity: true)
+    words.removeAll()
+    names.removeAll()
     if let title = document.title {
       let bytes = Array(title.utf8)
       bytes.withUnsafeBufferPointer {
@@ -91,41 +128,71 @@ struct StoryVectorizer {
         at += 1
         continue
       }
-      let term = TermScanner.term(bytes, at, range.upperBound)
-      let isName = readsNames && !opensSentence && bytes[at] >= 0x41 && bytes[at] <= 0x5A
+      let term = TermScanner.term(bytes, at, range.upperBound, TermHash.basis)
       if term.isTerm, !stopwords.contains(term.word), !stopwords.contains(term.full) {
-        let isLead = at - range.lowerBound < lead
-        let value = isLead ? StoryVectorizer.lead * weight : weight
-        words[term.word, default: 0] += value
-        if isName { names[term.name, default: 0] += value }
+        let value = at - range.lowerBound < lead ? StoryVectorizer.lead * weight : weight
+        words.add(term.word, value)
+        if readsNames, !opensSentence, bytes[at] >= 0x41, bytes[at] <= 0x5A {
+          let name = TermScanner.term(bytes, at, range.upperBound, TermHash.nameBasis)
+          names.add(name.word, value)
+        }
       }
       at = term.end
       opensSentence = false
     }
   }
 
-  private func assembled() -> StoryVector {
+  private mutating func assembled() -> StoryVector {
     let wordShare = 1 - StoryVector.nameShare
-    var entries = scaled(words, StoryVector.words, share: wordShare)
-    entries += scaled(names, StoryVector.names, share: StoryVector.nameShare)
-    entries.sort { $0.term < $1.term }
-    let leading = entries.indices.sorted {
-      (-entries[$0].weight, entries[$0].term) < (-entries[$1].weight, entries[$1].term)
-    }
-    return StoryVector(
-      terms: entries.map(\.term), weights: entries.map(\.weight),
-      leading: Array(leading.prefix(StoryVector.leadingTerms)))
+    let first = strongest(words, StoryVector.words, share: wordShare)
+    let second = strongest(names, StoryVector.names, share: StoryVector.nameShare)
+    keys.removeAll(keepingCapacity: true)
+    for (term, weight) in first { keys.append(UInt64(term) << 32 | UInt64(weight.bitPattern)) }
+    for (term, weight) in second { keys.append(UInt64(term) << 32 | UInt64(weight.bitPattern)) }
+    keys.sort()
+    var vector = StoryVector()
+    vector.terms = keys.map { UInt32(truncatingIfNeeded: $0 >> 32) }
+    vector.weights = keys.map { Float(bitPattern: UInt32(truncatingIfNeeded: $0)) }
+    vector.leading = StoryVectorizer.leading(first, second)
+    return vector
   }
 
-  /// The strongest terms, scaled to squared length `share`.
-  private func scaled(
-    _ counts: [UInt32: Float], _ most: Int, share: Float
+  /// The strongest of two lists that each begin with their strongest.
+  private static func leading(
+    _ words: [(term: UInt32, weight: Float)], _ names: [(term: UInt32, weight: Float)]
   ) -> [(term: UInt32, weight: Float)] {
-    var entries = counts.map { term, count in
-      (term: term, weight: StoryVectorizer.damped(count) * frequencies.rarity(of: term))
+    var result: [(term: UInt32, weight: Float)] = []
+    result.reserveCapacity(StoryVector.leadingTerms)
+    var (word, name) = (0, 0)
+    while result.count < StoryVector.leadingTerms, word < words.count || name < names.count {
+      if name == names.count || word < words.count && words[word].weight >= names[name].weight {
+        result.append(words[word])
+        word += 1
+      } else {
+        result.append(names[name])
+        name += 1
+      }
     }
-    entries.sort { (-$0.weight, $0.term) < (-$1.weight, $1.term) }
-    if entries.count > most { entries.removeLast(entries.count - most) }
+    return result
+  }
+
+  /// The strongest terms, scaled to squared length `share`, strongest first.
+  private mutating func strongest(
+    _ counts: TermCounts, _ most: Int, share: Float
+  ) -> [(term: UInt32, weight: Float)] {
+    keys.removeAll(keepingCapacity: true)
+    for (term, count) in zip(counts.terms, counts.counts) {
+      let weight = StoryVectorizer.damped(count) * frequencies.rarity(of: term)
+      // Weights are not negative: the bits of floats then sort as the floats do.
+      keys.append(UInt64(~weight.bitPattern) << 32 | UInt64(term))
+    }
+    keys.sort()
+    let entries = keys.prefix(most).map { key in
+      (
+        term: UInt32(truncatingIfNeeded: key),
+        weight: Float(bitPattern: ~UInt32(truncatingIfNeeded: key >> 32))
+      )
+    }
     let length = entries.reduce(0) { $0 + $1.weight * $1.weight }.squareRoot()
     guard length > 0 else { return [] }
     let scale = share.squareRoot() / length
@@ -139,84 +206,5 @@ struct StoryVectorizer {
     let rest = exponent - whole
     let mantissa = 1 + rest * (0.6565 + rest * 0.3435)
     return mantissa * Float(sign: .plus, exponent: Int(whole), significand: 1)
-  }
-}
-
-/// Reads one term: letters and digits, with single marks inside ("u.s", "3,000", "half-built").
-enum TermScanner {
-  struct Term {
-    var end: Int
-    /// Hash of the folded term without plural s and possessive.
-    var word: UInt32
-    /// Hash of the folded term as it stands.
-    var full: UInt32
-    var name: UInt32
-    /// False for a single letter or digit.
-    var isTerm: Bool
-  }
-
-  /// A longer term is cut.
-  private static let longest = 64
-
-  @inline(__always) static func isLetter(_ byte: UInt8) -> Bool {
-    byte >= 0x61 && byte <= 0x7A || byte >= 0x41 && byte <= 0x5A || byte >= 0x30 && byte <= 0x39
-      || byte >= 0xC3 && byte != 0xE2
-  }
-
-  /// Behind such a byte a capital says nothing.
-  @inline(__always) static func isBreak(_ byte: UInt8) -> Bool {
-    byte == 0x2E || byte == 0x21 || byte == 0x3F || byte == 0x22 || byte == 0x3A || byte == 0x0A
-      || byte == 0xE2
-  }
-
-  static func term(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> Term {
-    var at = start
-    var (hash, name) = (TermHash.basis, TermHash.nameBasis)
-    // The hashes as they were one and two letters ago, for plural and possessive endings.
-    var (hashBack, nameBack) = (hash, name)
-    var (hashBack2, nameBack2) = (hash, name)
-    var (last, last2): (UInt8, UInt8) = (0, 0)
-    var count = 0
-    func push(_ byte: UInt8) {
-      (hashBack2, nameBack2, last2) = (hashBack, nameBack, last)
-      (hashBack, nameBack, last) = (hash, name, byte)
-      hash = TermHash.step(hash, byte)
-      name = TermHash.step(name, byte)
-      count += 1
-    }
-    let end = Swift.min(limit, start + longest)
-    while at < end {
-      let byte = bytes[at]
-      if isLetter(byte) || byte >= 0x80 && byte < 0xC0 && at > start {
-        push(byte >= 0x41 && byte <= 0x5A ? byte + 32 : byte)
-        at += 1
-      } else if let next = joint(bytes, at, end) {
-        push(byte == 0xE2 ? 0x27 : byte)
-        at = next
-      } else {
-        break
-      }
-    }
-    let full = hash
-    if last == 0x73, last2 == 0x27 {
-      (hash, name, count) = (hashBack2, nameBack2, count - 2)
-    } else if last == 0x73, last2 != 0x73, count > 3 {
-      (hash, name, count) = (hashBack, nameBack, count - 1)
-    }
-    return Term(
-      end: Swift.max(at, start + 1), word: hash, full: full, name: name, isTerm: count > 1)
-  }
-
-  /// Behind a mark that joins two parts of a term: . , - ' ’ directly between letters.
-  private static func joint(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int
-  ) -> Int? {
-    let byte = bytes[at]
-    if byte == 0x27 || byte == 0x2D || byte == 0x2E || byte == 0x2C {
-      return at + 1 < end && isLetter(bytes[at + 1]) ? at + 1 : nil
-    }
-    let isApostrophe =
-      byte == 0xE2 && at + 3 < end && bytes[at + 1] == 0x80 && bytes[at + 2] == 0x99
-    return isApostrophe && isLetter(bytes[at + 3]) ? at + 3 : nil
   }
 }

@@ -1,5 +1,0 @@
-import Testing
-
-@testable import Stories
-
-@Suite struct StoriesTests {}
