@@ -35,12 +35,15 @@ struct CopyBatch {
       RepeatedPassages.add(document, base + place, scanner, shingles, &finder, to: &repeats)
       scanner.mute(document.passages, &shingles)
       enter()
-      issues.append(issue(of: document))
       let before = postings.count
       Fingerprints.winnow(
         shingles, of: scanner.hashes[..<scanner.count], window: window, document: base + place,
         into: &postings)
       selected.append(postings.count - before)
+      NamePairs.add(
+        scanner, document.text.bytes, window: window, document: base + place, into: &postings)
+      issues.append(
+        issue(of: document, names: postings.count - before - (selected.last ?? 0)))
     }
   }
 
@@ -54,13 +57,12 @@ struct CopyBatch {
     fingerprints.append(scanner.fingerprint)
   }
 
-  private func issue(of document: Document) -> CopyIndex.Issue {
+  private func issue(of document: Document, names: Int) -> CopyIndex.Issue {
     var outlet: UInt32 = 0
     for byte in (document.outlet ?? "").utf8 { outlet = (outlet ^ UInt32(byte)) &* 0x0100_0193 }
-    let isShort = scanner.count <= CopyBatch.shortDocument
     return CopyIndex.Issue(
-      outlet: outlet & ~1 | (isShort ? 1 : 0),
-      day: document.published.value.map { Int32(clamping: $0.days) } ?? .min)
+      outlet: outlet, day: document.published.value.map { Int32(clamping: $0.days) } ?? .min,
+      isShort: scanner.count <= CopyBatch.shortDocument, names: names)
   }
 
   /// The postings, sorted by key; they are gone afterwards.
@@ -82,7 +84,8 @@ struct CopyBatch {
     var local = pairs.compactMap { pair -> PairFinder.Pair? in
       let place = pair.earlier >= base ? pair.earlier - base : places[pair.earlier]
       guard let place, place < documents.count, place != pair.later else { return nil }
-      return finder.pair(place, pair.later)
+      return finder.pair(
+        place, pair.later, isAlike: pair.isAlike, mayBeReworded: pair.mayBeReworded)
     }
     RadixSort.sort(&local, bits: RadixSort.bits(documents.count)) { UInt64($0.left) }
     for pair in local { finder.add(pair, to: &passages) }

@@ -17,6 +17,9 @@ import Documents
 package struct CopyIndex: Sendable {
   /// Shingles of which one is kept.
   package let window: Int
+  /// Looks for retold texts on weaker signs, too: five times the cost where reports of one event
+  /// abound.
+  package let isThorough: Bool
   private(set) var issues: [Issue] = []
   /// Of ascending documents, the oldest first, each at least `growth` times as long as the next.
   private(set) var runs: [PostingRun] = []
@@ -26,10 +29,14 @@ package struct CopyIndex: Sendable {
   static let mostPartners = 128
   private static let growth = 4
 
-  package init(window: Int = CopyIndex.defaultWindow) { self.window = Swift.max(1, window) }
+  package init(window: Int = CopyIndex.defaultWindow, isThorough: Bool = false) {
+    self.window = Swift.max(1, window)
+    self.isThorough = isThorough
+  }
 
-  init(window: Int, issues: [Issue], runs: [PostingRun]) {
+  init(window: Int, isThorough: Bool, issues: [Issue], runs: [PostingRun]) {
     self.window = window
+    self.isThorough = isThorough
     self.issues = issues
     self.runs = runs
   }
@@ -39,14 +46,29 @@ package struct CopyIndex: Sendable {
 
   /// Which outlet brought a document out on which day, as far as it is known: 8 bytes.
   struct Issue: Sendable, Hashable {
-    /// Hash of the outlet's name, 0 where there is none; the lowest bit marks a short document.
-    var outlet: UInt32
+    /// 25 bits of the outlet's hash, 0 where there is none; a bit for short documents; six bits
+    /// with the number of name pairs kept.
+    private(set) var outlet: UInt32
     var day: Int32
 
-    var isShort: Bool { outlet & 1 == 1 }
-    var hasOutlet: Bool { outlet > 1 }
+    private static let own: UInt32 = 127
+
+    init(outlet: UInt32, day: Int32, isShort: Bool, names: Int) {
+      self.outlet =
+        outlet & ~Issue.own | (isShort ? 64 : 0) | UInt32(Swift.max(0, Swift.min(63, names)))
+      self.day = day
+    }
+
+    init(outlet: UInt32, day: Int32) {
+      self.outlet = outlet
+      self.day = day
+    }
+
+    var isShort: Bool { outlet & 64 != 0 }
+    var names: Int { Int(outlet & 63) }
+    var hasOutlet: Bool { outlet > Issue.own }
     /// Of the same outlet, on whichever day.
-    func isSame(_ other: Issue) -> Bool { outlet | 1 == other.outlet | 1 }
+    func isSame(_ other: Issue) -> Bool { outlet | Issue.own == other.outlet | Issue.own }
   }
 
   /// Adds documents and gives the passages they share with earlier ones and with each other, in no
@@ -105,10 +127,7 @@ package struct CopyIndex: Sendable {
         CandidatePair.limit(&pairs, from: first)
         first = pairs.count
       }
-      if isPromising(seeds[start..<end], batch) {
-        pairs.append(
-          CandidatePair(later: Int(seed.later), earlier: Int(seed.earlier), shared: end - start))
-      }
+      if let pair = candidate(seeds[start..<end], batch) { pairs.append(pair) }
       start = end
     }
     CandidatePair.limit(&pairs, from: first)
@@ -116,21 +135,34 @@ package struct CopyIndex: Sendable {
   }
 
   /// One shingle that seems to go on for long, or two; in a short document less weighs as much. Of
-  /// shingles that many share, a sixteenth of those selected of the later document.
-  private func isPromising(_ seeds: ArraySlice<Seed>, _ batch: CopyBatch) -> Bool {
-    guard let seed = seeds.first else { return false }
-    var rare = 0
+  /// shingles that many share, a sixteenth of those selected of the later document. Or two pairs of
+  /// names.
+  private func candidate(_ seeds: ArraySlice<Seed>, _ batch: CopyBatch) -> CandidatePair? {
+    guard let seed = seeds.first else { return nil }
+    var (rare, common, names) = (0, 0, 0)
     var longest = Seed.common
-    for seed in seeds where seed.agreement != Seed.common {
-      rare += 1
-      longest = Swift.max(longest, seed.agreement)
+    for seed in seeds {
+      switch seed.agreement {
+      case Seed.names: names += 1
+      case Seed.common: common += 1
+      default:
+        rare += 1
+        longest = Swift.max(longest, seed.agreement)
+      }
     }
-    if rare == 0 {
-      return seeds.count >= Swift.max(3, batch.selected[Int(seed.later)] / 16)
-    }
-    let isShort =
-      batch.issues[Int(seed.later)].isShort || issues[Int(seed.earlier)].isShort
-    return rare > 1 || longest >= (isShort ? 1 : 3)
+    let (issue, other) = (batch.issues[Int(seed.later)], issues[Int(seed.earlier)])
+    let isShort = issue.isShort || other.isShort
+    let isAlike =
+      rare > 1 || longest >= (isShort ? 1 : 3)
+      || rare + common >= Swift.max(3, batch.selected[Int(seed.later)] / 16)
+    let mayBeReworded =
+      names
+      >= NamePairs.least(
+        of: Swift.min(issue.names, other.names), isShort: isShort, isThorough: isThorough)
+    guard isAlike || mayBeReworded else { return nil }
+    return CandidatePair(
+      later: Int(seed.later), earlier: Int(seed.earlier), shared: seeds.count, isAlike: isAlike,
+      mayBeReworded: mayBeReworded)
   }
 }
 
@@ -140,8 +172,11 @@ struct CandidatePair {
   var later: Int
   /// Number of the earlier document in the index.
   var earlier: Int
-  /// Shingles both have.
+  /// Shingles and pairs of names both have.
   var shared: Int
+  /// Enough words in a row, and enough names together, that both have in common.
+  var isAlike: Bool
+  var mayBeReworded: Bool
 
   /// Keeps the `CopyIndex.mostPartners` pairs with the most in common of those from here on.
   static func limit(_ pairs: inout [CandidatePair], from first: Int) {

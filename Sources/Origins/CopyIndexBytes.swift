@@ -1,7 +1,7 @@
 /// The flat form of an index, for whoever stores it.
 ///
-/// All numbers little-endian: 8 bytes "SYCOPIES", then 32 bits each of version, window, documents
-/// and runs; the number of postings of each run (32 bits); for each document its outlet's hash and
+/// All numbers little-endian: 8 bytes "SYCOPIES", then 32 bits each of version, window (above a bit
+/// for thoroughness), documents and runs; the number of postings of each run (32 bits); for each document its outlet's hash and
 /// day (32 bits each); the postings of all runs, 12 bytes each, sorted by key within a run.
 extension CopyIndex {
   private static let magic = Array("SYCOPIES".utf8)
@@ -19,7 +19,8 @@ extension CopyIndex {
         bytes.append(UInt8(truncatingIfNeeded: value >> shift))
       }
     }
-    for value in [CopyIndex.version, UInt32(clamping: window)] { append(value) }
+    append(CopyIndex.version)
+    append(UInt32(clamping: window) << 1 | (isThorough ? 1 : 0))
     for value in [count, runs.count] { append(UInt32(clamping: value)) }
     for run in runs { append(UInt32(clamping: run.postings.count)) }
     for issue in issues {
@@ -41,7 +42,7 @@ extension CopyIndex {
   package init?(bytes: [UInt8]) {
     var reader = WordReader(bytes: bytes, at: CopyIndex.magic.count)
     guard bytes.starts(with: CopyIndex.magic), reader.next() == CopyIndex.version,
-      let window = reader.next(), (1...CopyIndex.widest).contains(window),
+      let settings = reader.next(), (1...CopyIndex.widest).contains(settings >> 1),
       let documents = reader.next(), let runs = reader.next(), runs <= 64
     else { return nil }
     var lengths: [Int] = []
@@ -62,7 +63,8 @@ extension CopyIndex {
       guard let run = reader.postings(length, documents: documents) else { return nil }
       sorted.append(PostingRun(run))
     }
-    self.init(window: Int(window), issues: issues, runs: sorted)
+    self.init(
+      window: Int(settings >> 1), isThorough: settings & 1 == 1, issues: issues, runs: sorted)
   }
 }
 

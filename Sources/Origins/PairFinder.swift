@@ -10,6 +10,12 @@ struct PairFinder {
   let table: WordTable
   private let chainer: PassageChainer
   private var aligner = Aligner()
+  private var stems = StemMemo()
+  /// The name pairs of the last left document.
+  private var sketch = NameSketch()
+  private var sketched: Int?
+  /// The last left document as content.
+  private var content: (document: Int, text: ContentText)?
 
   init(documents: [Document], numbers: [Int], fingerprints: [UInt64], table: WordTable) {
     self.documents = documents
@@ -23,16 +29,23 @@ struct PairFinder {
   struct Pair {
     var left: Int
     var right: Int
+    /// Enough words in a row, and enough names together, that both have in common.
+    var isAlike: Bool
+    var mayBeReworded: Bool
   }
 
-  func pair(_ one: Int, _ other: Int) -> Pair {
-    fingerprints[one] < fingerprints[other]
-      ? Pair(left: one, right: other) : Pair(left: other, right: one)
+  func pair(_ one: Int, _ other: Int, isAlike: Bool, mayBeReworded: Bool) -> Pair {
+    let isOrdered = fingerprints[one] < fingerprints[other]
+    return Pair(
+      left: isOrdered ? one : other, right: isOrdered ? other : one, isAlike: isAlike,
+      mayBeReworded: mayBeReworded)
   }
 
   /// Adds the passages of one pair. They do not depend on which of the two came first. Pairs with
   /// the same left document should follow each other.
   mutating func add(_ pair: Pair, to passages: inout [SharedPassage]) {
+    let mayBeReworded = pair.mayBeReworded && resemble(pair)
+    guard pair.isAlike || mayBeReworded else { return }
     let (earlier, later) =
       numbers[pair.left] < numbers[pair.right] ? (pair.left, pair.right) : (pair.right, pair.left)
     let direction = Direction(documents[earlier], documents[later])
@@ -54,7 +67,11 @@ struct PairFinder {
       isSwapped: source == pair.right)
     let shorter = Swift.min(table.words(of: document).count, table.words(of: source).count)
     let isStrong = aligned.contains { PairFinder.isStrong($0, shorter: shorter) }
-    for passage in aligned where isLongEnough(passage) && (isStrong || !isLoose(passage)) {
+    var found = aligned.filter { isLongEnough($0) && (isStrong || !isLoose($0)) }
+    if mayBeReworded, covered(found) * 10 < shorter * 9 {
+      found = withReworded(found, pair, isDocumentLeft: document == pair.left)
+    }
+    for passage in found {
       append(span(passage.document, in: document), span(passage.source, in: source), kind(passage))
     }
   }
@@ -64,6 +81,41 @@ struct PairFinder {
   private func isMoreOriginal(_ one: Int, than other: Int) -> Bool {
     let (words, others) = (table.words(of: one).count, table.words(of: other).count)
     return (words, fingerprints[one]) > (others, fingerprints[other])
+  }
+
+  /// Whether the two share enough of their names to look for retold sentences.
+  private mutating func resemble(_ pair: Pair) -> Bool {
+    if sketched != pair.left {
+      sketched = pair.left
+      sketch.read(table.words(of: pair.left), documents[pair.left].text.bytes, table)
+    }
+    return sketch.resembles(
+      table.words(of: pair.right), documents[pair.right].text.bytes, table)
+  }
+
+  /// Words of the document that stand in passages.
+  private func covered(_ passages: [AlignedPassage]) -> Int {
+    passages.reduce(0) { $0 + $1.document.count }
+  }
+
+  /// The passages with those that were retold, where one text retells the other.
+  private mutating func withReworded(
+    _ exact: [AlignedPassage], _ pair: Pair, isDocumentLeft: Bool
+  ) -> [AlignedPassage] {
+    if content?.document != pair.left { content = (pair.left, contentText(pair.left)) }
+    guard let left = content?.text else { return exact }
+    let right = contentText(pair.right)
+    let found = Rewording(left: left, right: right).matches { word in
+      exact.contains { $0.document.contains(word) || $0.source.contains(word) }
+    }
+    guard let found else { return exact }
+    return isDocumentLeft
+      ? RewordedPassages.passages(exact, left, right, found.left)
+      : RewordedPassages.passages(exact, right, left, found.right)
+  }
+
+  private mutating func contentText(_ document: Int) -> ContentText {
+    ContentText(documents[document], table.words(of: document), in: table, &stems)
   }
 
   /// The text from its first word to its last.

@@ -22,9 +22,17 @@ struct Posting: Sendable, Hashable {
 
   init(hash: UInt64, context: UInt16, document: Int) {
     high = UInt32(truncatingIfNeeded: hash >> 32)
-    low = UInt32(truncatingIfNeeded: hash) & 0xFFFF_0000 | UInt32(context)
+    low = UInt32(truncatingIfNeeded: hash) & 0xFFFE_0000 | UInt32(context)
     self.document = UInt32(truncatingIfNeeded: document)
   }
+
+  /// A pair of names: told from shingles by the lowest bit of the key.
+  init(name hash: UInt64, document: Int) {
+    self.init(hash: hash, context: 0, document: document)
+    low |= 1 << 16
+  }
+
+  @inline(__always) var isName: Bool { low & 1 << 16 != 0 }
 
   /// 48 bits of the shingle's hash: a million documents have a false match in a thousand.
   @inline(__always) var key: UInt64 { UInt64(high) << 16 | UInt64(low >> 16) }

@@ -9,6 +9,8 @@ struct Seed {
   var agreement: Int32
 
   static let common: Int32 = -1
+  /// Two names, or numbers, that stand together in both (`NamePairs`).
+  static let names: Int32 = -2
 }
 
 /// Which documents that share a shingle are paired.
@@ -107,7 +109,12 @@ struct PostingJoin {
   private mutating func append(_ earlier: Posting, _ later: Posting, isCommon: Bool) {
     var agreement =
       isCommon ? Seed.common : Int32(ShingleContext.agreement(earlier.context, later.context))
-    if total >= PostingJoin.few, agreement < ShingleContext.whole { agreement = min(agreement, 0) }
+    if earlier.isName {
+      guard !isCommon else { return }
+      agreement = Seed.names
+    } else if total >= PostingJoin.few, agreement < ShingleContext.whole {
+      agreement = min(agreement, 0)
+    }
     seeds.append(
       Seed(
         later: later.document &- UInt32(truncatingIfNeeded: base), earlier: earlier.document,

@@ -14,14 +14,21 @@ package enum SharedPassages {
   static let shortest = 12
   static let shortestQuotation = 8
 
+  /// Documents up to which a set is searched thoroughly.
+  static let fewDocuments = 1000
+
   /// Words of the longest passage that counts as a quotation: beyond it a text quotes a document,
   /// or an opening mark was never closed.
   static let longestQuotation = 100
 
   /// All shared passages of a set of documents, ordered by document, then span, then source.
   /// Passages repeated inside one document have that document on both sides.
-  package static func find(in documents: [Document], window: Int = window) -> [SharedPassage] {
-    var index = CopyIndex(window: window)
+  /// Few documents are searched thoroughly for retold texts.
+  package static func find(
+    in documents: [Document], window: Int = window, isThorough: Bool? = nil
+  ) -> [SharedPassage] {
+    var index = CopyIndex(
+      window: window, isThorough: isThorough ?? (documents.count <= fewDocuments))
     return settled(index.compare(documents) { _ in nil }.passages, in: documents)
   }
 
