@@ -67,6 +67,15 @@ package struct CopyIndex: Sendable {
     var isShort: Bool { outlet & 64 != 0 }
     var names: Int { Int(outlet & 63) }
     var hasOutlet: Bool { outlet > Issue.own }
+    /// Days within which a text is retold: later reports only repeat what is known.
+    private static let daysOfRetelling = 3
+
+    /// Near enough in time that one may retell the other, or not dated.
+    func isNear(_ other: Issue) -> Bool {
+      guard day != .min, other.day != .min else { return true }
+      return abs(Int(day) - Int(other.day)) <= Issue.daysOfRetelling
+    }
+
     /// Of the same outlet, on whichever day.
     func isSame(_ other: Issue) -> Bool { outlet | Issue.own == other.outlet | Issue.own }
   }
@@ -156,9 +165,10 @@ package struct CopyIndex: Sendable {
       rare > 1 || longest >= (isShort ? 1 : 3)
       || rare + common >= Swift.max(3, batch.selected[Int(seed.later)] / 16)
     let mayBeReworded =
-      names
-      >= NamePairs.least(
-        of: Swift.min(issue.names, other.names), isShort: isShort, isThorough: isThorough)
+      issue.isNear(other)
+      && names
+        >= NamePairs.least(
+          of: Swift.min(issue.names, other.names), isShort: isShort, isThorough: isThorough)
     guard isAlike || mayBeReworded else { return nil }
     return CandidatePair(
       later: Int(seed.later), earlier: Int(seed.earlier), shared: seeds.count, isAlike: isAlike,

@@ -17,11 +17,11 @@ struct Rewording {
   private static let least: Float = 1.5
   private static let leastBeside: Float = 1
   /// Share of the shorter text, and bits in all, from which on a text is a rewriting.
-  private static let leastShare = 0.4
+  private static let leastShare = 0.5
   private static let leastInAll: Float = 20
   /// The same for each word of the shorter text: two reporters at one event share facts, but far
   /// between.
-  private static let leastAWord: Float = 0.2
+  private static let leastAWord: Float = 0.22
   /// Sentences of a term that are looked at.
   private static let mostPlaces = 64
   /// Bits that a second sentence has to add.
