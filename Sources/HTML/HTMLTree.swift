@@ -199,8 +199,7 @@ package struct OffsetMap: Sendable {
       let middle = (low + high) / 2
       if Int(decoded[middle]) <= place { low = middle + 1 } else { high = middle }
     }
-    guard low > 0 else { return place }
-    let origin = Int(origins[low - 1]) + place - Int(decoded[low - 1])
+    let origin = low > 0 ? Int(origins[low - 1]) + place - Int(decoded[low - 1]) : place
     // inside a character that was shorter before, its end
     return low < origins.count ? min(origin, Int(origins[low])) : origin
   }

@@ -21,20 +21,20 @@ struct PageDecoder {
     case .utf8:
       var writer = DecodedText(capacity: bytes.count)
       UTF8Check.repair(bytes, from: mark, into: &writer)
-      return writer.page(encoding)
+      return writer.page(encoding, of: bytes.count)
     case .utf16Little, .utf16Big:
       var writer = DecodedText(capacity: bytes.count)
       writer.appendUTF16(bytes, from: mark, isBig: encoding.name == "utf-16be")
-      return writer.page(encoding)
+      return writer.page(encoding, of: bytes.count)
     case .single(let characters):
       var writer = DecodedText(capacity: bytes.count + bytes.count / 4)
       writer.appendSingle(bytes, characters)
-      return writer.page(encoding)
+      return writer.page(encoding, of: bytes.count)
     case .multi(let name):
       var writer = DecodedText(capacity: bytes.count + bytes.count / 4)
       guard let table = MultiByteTable(name) else { return decode(bytes, label: "windows-1252") }
       table.append(bytes, isEscaped: encoding.name == "iso-2022-jp", to: &writer)
-      return writer.page(encoding)
+      return writer.page(encoding, of: bytes.count)
     }
   }
 
@@ -79,8 +79,10 @@ struct DecodedText {
 
   init(capacity: Int) { bytes.reserveCapacity(capacity) }
 
-  func page(_ encoding: EncodingLabel) -> PageDecoder {
-    PageDecoder(bytes: bytes, origins: origins, encoding: encoding.name)
+  /// What was decoded from `count` bytes.
+  mutating func page(_ encoding: EncodingLabel, of count: Int) -> PageDecoder {
+    note(count)
+    return PageDecoder(bytes: bytes, origins: origins, encoding: encoding.name)
   }
 
   /// Appends a character that stood at `origin`.

@@ -52,4 +52,14 @@ import Testing
     let range = Int(paragraph?.start ?? 0)..<Int(paragraph?.end ?? 0)
     #expect(String(decoding: Array(page.utf8)[range], as: UTF8.self) == "<p id='a'>")
   }
+
+  @Test func noPlaceLiesBehindTheEnd() {
+    let bytes: [UInt8] = [0xFF]
+    let tree = HTMLParser.tree(of: bytes)
+    for node in tree.nodes.indices where tree.nodes[node].kind == .text {
+      for run in tree.runs(of: node) {
+        #expect(tree.origin(of: Int(run.start)..<Int(run.end)).end == 1)
+      }
+    }
+  }
 }
