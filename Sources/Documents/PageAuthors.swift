@@ -1,104 +1,136 @@
 import Spans
 
-/// Who wrote a page: persons, not the site; agencies become credits.
+/// Who wrote a page: persons first; the site, a desk or a pen name only where that is all it says.
 enum PageAuthors {
   static func names(
-    of tree: PageTree, marks: PageMarks, data: StructuredData, site: String?
+    of tree: PageTree, marks: PageMarks, data: StructuredData, page: PageBlocks, site: String?
   ) -> [String] {
     let sources: [() -> [String]] = [
       { data.names("author").filter(\.isPerson).map(\.name) },
       { data.meta["author"] ?? [] },
-      {
-        [
-          "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author",
-          "byl", "twitter:data1", "citation_author", "cxenseparse:author",
-        ].lazy.compactMap { data.meta[$0] }.first ?? []
-      },
-      { marked(tree) },
-      { printed(tree, marks) },
+      { declared(data) },
+      { marked(tree, marks) },
+      { linked(tree, marks) },
+      { named(tree, marks) },
+      { printed(page, marks) },
       { data.names("author").map(\.name) },
     ]
-    for source in sources {
-      let names = clean(source(), site: site)
+    var weak: [String] = []
+    for (place, source) in sources.enumerated() {
+      let found = source()
+      let names = AuthorName.persons(found, site: site)
       if !names.isEmpty { return names }
+      let isStated = place < 4 || place == sources.count - 1
+      if weak.isEmpty, isStated { weak = AuthorName.others(found) }
     }
-    return []
+    return weak
+  }
+
+  private static func declared(_ data: StructuredData) -> [String] {
+    let names = [
+      "article:author", "og:article:author", "dc.creator", "dcterms.creator", "parsely-author",
+      "sailthru.author", "byl", "citation_author", "cxenseparse:author", "creator", "authors",
+      "article:author_name", "vr:author", "article.author",
+    ]
+    if let found = names.lazy.compactMap({ data.meta[$0] }).first { return found }
+    return labelled(data, "1") + labelled(data, "2")
+  }
+
+  /// `twitter:data1` where `twitter:label1` says that it is the author.
+  private static func labelled(_ data: StructuredData, _ number: String) -> [String] {
+    guard let label = data.first("twitter:label" + number)?.lowercased(),
+      let value = data.first("twitter:data" + number)
+    else { return [] }
+    let isAuthor = AuthorName.labels.contains { label.hasPrefix($0) }
+    return isAuthor ? [value] : []
+  }
+
+  /// Whether a node is among readers' comments.
+  private static func isComment(_ node: Int, _ tree: PageTree, _ marks: PageMarks) -> Bool {
+    var place: Int? = node
+    while let index = place {
+      if marks.own[index].contains(.comments) { return true }
+      place = tree.parent(of: index)
+    }
+    return false
   }
 
   /// `rel=author` and `itemprop=author`.
-  private static func marked(_ tree: PageTree) -> [String] {
+  private static func marked(_ tree: PageTree, _ marks: PageMarks) -> [String] {
     var names: [String] = []
     for index in tree.nodes.indices where tree.nodes[index].tag != .text && names.count < 6 {
-      guard
+      guard !tree.nodes[index].attributes.isEmpty,
         tree.attribute(.rel, of: index) == "author"
-          || tree.attribute(.itemprop, of: index) == "author"
+          || tree.attribute(.itemprop, of: index) == "author", !isComment(index, tree, marks)
       else { continue }
-      let name = tree.attribute(.content, of: index) ?? tree.text(of: index, limit: 200)
+      let name =
+        tree.attribute(.content, of: index) ?? nameInside(index, tree)
+        ?? tree.text(of: index, limit: 200)
       if name.utf8.count < 100, !names.contains(name) { names.append(name) }
     }
     return names
   }
 
-  /// The first short text in an element whose class says "author" or "byline".
-  private static func printed(_ tree: PageTree, _ marks: PageMarks) -> [String] {
+  /// The text of `itemprop=name` below a node.
+  private static func nameInside(_ node: Int, _ tree: PageTree) -> String? {
+    for index in node + 1..<max(node + 1, tree.end(of: node))
+    where tree.nodes[index].tag != .text && tree.attribute(.itemprop, of: index) == "name" {
+      return tree.attribute(.content, of: index) ?? tree.text(of: index, limit: 200)
+    }
+    return nil
+  }
+
+  /// Parts of addresses under which sites keep their authors.
+  private static let folders = [
+    "/author/", "/authors/", "/autor/", "/autoren/", "/autores/", "/auteur/", "/auteurs/",
+    "/autore/", "/contributor/", "/contributors/", "/writers/", "/journalist/", "/redakteur/",
+    "/by/", "/people/", "/profil/", "/profile/", "/staff/", "/producers/", "/columnist/",
+    "trk=author",
+  ]
+
+  /// The first link to an author's page, with those right beside it.
+  private static func linked(_ tree: PageTree, _ marks: PageMarks) -> [String] {
+    var names: [String] = []
+    var last = 0
+    for index in tree.nodes.indices where tree.nodes[index].tag == .a {
+      if !names.isEmpty, index > last + 12 { return names }
+      guard let address = tree.attribute(.href, of: index),
+        folders.contains(where: address.contains), !isComment(index, tree, marks)
+      else { continue }
+      let name = tree.text(of: index, limit: 100)
+      guard !AuthorName.persons([name], site: nil).isEmpty else { continue }
+      if !names.contains(name) { names.append(name) }
+      last = index
+    }
+    return names
+  }
+
+  private static let classes: Set<String> = [
+    "author", "byline", "authors", "autor", "autoren", "autorenzeile", "auteur", "auteurs",
+    "writer", "authorname", "autores", "firma", "signature",
+  ]
+
+  /// The first short text in an element whose class says that an author stands in it.
+  private static func named(_ tree: PageTree, _ marks: PageMarks) -> [String] {
     for index in tree.nodes.indices where tree.nodes[index].tag != .text {
-      guard let name = tree.attribute(.class, of: index),
-        PageMarks.parts(name).contains(where: { ["author", "byline", "authors"].contains($0) })
+      guard !tree.nodes[index].attributes.isEmpty, let name = tree.attribute(.class, of: index),
+        PageMarks.parts(name).contains(where: classes.contains), !isComment(index, tree, marks)
       else { continue }
       let text = tree.text(of: index, limit: 200)
-      let names = clean([text], site: nil)
-      if text.utf8.count < 120, !names.isEmpty { return names }
+      if text.utf8.count < 120, !AuthorName.persons([text], site: nil).isEmpty { return [text] }
     }
     return []
   }
 
-  private static func clean(_ texts: [String], site: String?) -> [String] {
-    var names: [String] = []
-    for text in texts {
-      for part in parts(text) where isName(part) && !names.contains(part) {
-        if let site, PageTitle.same(part, site) { continue }
-        names.append(part)
-      }
+  /// A short line that starts as bylines do: "By …", "Von …".
+  private static func printed(_ page: PageBlocks, _ marks: PageMarks) -> [String] {
+    for block in page.blocks where (2...12).contains(block.shape.count) {
+      guard let first = block.shape.words.first, AuthorName.openers.contains(first),
+        block.shape.capitalised >= 2
+      else { continue }
+      let text = String(decoding: page.text[block.shape.span.range], as: UTF8.self)
+      if !AuthorName.persons([text], site: nil).isEmpty { return [text] }
     }
-    return Array(names.prefix(8))
+    return []
   }
-
-  private static func parts(_ text: String) -> [String] {
-    var text = Entities.resolved(text).trimming([" ", "\n", "\t", ",", ":"])
-    for lead in [
-      "By ", "by ", "BY ", "By: ", "by: ", "Von ", "von ", "Par ", "Written by ", "Posted by ",
-      "Author: ", "Authors: ", "Erstellt von ",
-      "Artikel von ", "Text: ", "Por ", "por ", "Autor: ", "Di ", "di ", "Author", "Autor",
-      "Auteur",
-    ]
-    where text.hasPrefix(lead) { text.removeFirst(lead.count) }
-    let joined = text.replacing(" and ", with: ",").replacing(" und ", with: ",").replacing(
-      " & ", with: ","
-    ).replacing(" with ", with: ",")
-    return joined.split { ",;|/•·\n".contains($0) }.map { $0.trimming([" ", ".", "-", "–", ":"]) }
-  }
-
-  private static func isName(_ text: String) -> Bool {
-    let words = text.split(separator: " ")
-    guard (1...5).contains(words.count), text.utf8.count >= 3, text.utf8.count < 60 else {
-      return false
-    }
-    guard !text.contains(where: { $0.isNumber || "@:<>{}()*?".contains($0) }) else { return false }
-    guard !text.contains("http"), words.first?.first?.isLetter == true else { return false }
-    let folded = Set(words.map { $0.lowercased() })
-    if words.count == 1 {
-      return words[0].first?.isUppercase == true && folded.isDisjoint(with: refused)
-    }
-    return folded.isDisjoint(with: CreditReader.offices.subtracting(["web", "team"]))
-      && folded.isDisjoint(with: refused)
-  }
-
-  private static let refused: Set<String> = [
-    "admin", "administrator", "guest", "editor", "editors", "staff", "redaktion", "unknown",
-    "author", "published",
-    "updated", "posted", "share", "follow", "email", "read", "more", "minutes", "ago", "subscribe",
-    "comments", "view",
-    "profile", "bio", "inc", "gmbh", "ltd", "desk", "newsroom", "name", "autor", "auteur",
-    "autorin",
-  ]
 }
