@@ -68,7 +68,8 @@ extension ArticleText {
     for index in root..<tree.end(of: root) {
       var state: Inside = index == root ? [] : tree.parent(of: index).map { inside[$0] } ?? []
       if index != root {
-        let own = marks.own[index]
+        // what holds a good part of the text is not what its class says
+        let own = isLarge(index) ? [] : marks.own[index]
         if own.contains(.caption) { state.insert(.caption) }
         if own.contains(.meta) { state.insert(.meta) }
         switch tree.nodes[index].tag {

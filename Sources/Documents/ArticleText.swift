@@ -25,6 +25,9 @@ struct ArticleText {
   private var mass: [Int]
   private var isOut: [Bool]
 
+  /// Whether a node holds more than a tenth of the article's running text.
+  func isLarge(_ node: Int) -> Bool { mass[node] * 10 > mass[root] }
+
   /// Whether a node, or one above it, was dropped.
   func isDropped(_ node: Int) -> Bool { isOut[node] }
 
