@@ -76,13 +76,20 @@ extension ArticleText {
         case .blockquote: state.insert(.quote)
         case .table: state.insert(.table)
         case .li: state.insert(.item)
-        case .figure: state.insert(.caption)
+        case .figure: if !holdsText(index) { state.insert(.caption) }
         default: break
         }
       }
       inside[index] = state
     }
     return inside
+  }
+
+  /// Whether a figure is one of words: a quotation, a table, a listing.
+  private func holdsText(_ figure: Int) -> Bool {
+    (figure..<min(tree.end(of: figure), figure + 20)).contains {
+      [.blockquote, .pre].contains(tree.nodes[$0].tag)
+    }
   }
 
   private func part(_ index: Int, _ block: PageBlock, _ inside: Inside) -> Part? {

@@ -23,10 +23,25 @@ struct ArticleText {
   /// Blocks that are nothing but a credit.
   let credits: Set<Int>
   private var mass: [Int]
+  /// Bytes of all text below each node.
+  private let bytes: [Int]
   private var isOut: [Bool]
 
-  /// Whether a node holds more than a tenth of the article's running text.
-  func isLarge(_ node: Int) -> Bool { mass[node] * 10 > mass[root] }
+  /// Whether a node holds more than a tenth of the article's running text, or more text than a
+  /// byline or a caption does.
+  func isLarge(_ node: Int) -> Bool { mass[node] * 10 > mass[root] || bytes[node] > 600 }
+
+  /// Bytes of text below each node, paragraphs and all else.
+  private static func bytes(_ tree: PageTree, _ page: PageBlocks) -> [Int] {
+    var bytes = [Int](repeating: 0, count: tree.nodes.count)
+    for block in page.blocks where bytes.indices.contains(block.node) {
+      bytes[block.node] += block.shape.span.length
+    }
+    for index in bytes.indices.dropFirst().reversed() {
+      if let parent = tree.parent(of: index) { bytes[parent] += bytes[index] }
+    }
+    return bytes
+  }
 
   /// Whether a node, or one above it, was dropped.
   func isDropped(_ node: Int) -> Bool { isOut[node] }
@@ -42,6 +57,7 @@ struct ArticleText {
     let words = Array((title ?? "").utf8)
     self.title = TextBlock(Span(0, words.count), in: words).hashes
     mass = Array(repeating: 0, count: tree.nodes.count)
+    bytes = ArticleText.bytes(tree, page)
     isOut = mass.map { _ in false }
     guard !tree.nodes.isEmpty else { return }
     find(without: [.out, .named, .comments, .hidden])

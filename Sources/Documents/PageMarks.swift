@@ -44,13 +44,19 @@ struct PageMarks {
         if !isFrame { mark.formUnion(words(tree.string(attribute.value))) }
       case .role: mark.formUnion(PageMarks.byRole(tree.string(attribute.value)))
       case .itemprop: mark.formUnion(PageMarks.byProperty(tree.string(attribute.value)))
-      case .hidden: mark.insert(.hidden)
+      case .hidden: if !isStreamed(tree, index) { mark.insert(.hidden) }
       case .ariaHidden where tree.string(attribute.value) == "true": mark.insert(.hidden)
       case .style where PageMarks.isHiding(tree.string(attribute.value)): mark.insert(.hidden)
       default: break
       }
     }
     return mark
+  }
+
+  /// Text that a page put together in the browser (React) carries hidden until a script moves it to
+  /// its place: `<div hidden id="S:0">`.
+  private func isStreamed(_ tree: PageTree, _ index: Int) -> Bool {
+    tree.nodes[index].tag == .div && tree.attribute(.id, of: index)?.hasPrefix("S:") == true
   }
 
   private static func byTag(_ tag: PageTree.Tag) -> Mark {
