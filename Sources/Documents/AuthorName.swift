@@ -80,7 +80,8 @@ enum AuthorName {
   /// "MS", "RD", "PhD": letters that stand for a degree.
   private static func isDegree(_ text: String) -> Bool {
     let letters = text.filter(\.isLetter)
-    return letters.count <= 6 && letters.count >= 2 && letters.dropFirst().contains(where: \.isUppercase)
+    return letters.count <= 6 && letters.count >= 2
+      && letters.dropFirst().contains(where: \.isUppercase)
       && !text.contains(" ") && letters.filter(\.isUppercase).count * 2 >= letters.count
   }
 
@@ -143,7 +144,8 @@ enum AuthorName {
   /// Words that names of bodies have and names of persons have not.
   private static let bodies: Set<String> = [
     "team", "online", "magazine", "magazin", "news", "media", "stiftung", "verlag", "foundation",
-    "institute", "press", "times", "post", "editorial", "llc", "blog", "group", "agency", "redacción",
+    "institute", "press", "times", "post", "editorial", "llc", "blog", "group", "agency",
+    "redacción",
     "redazione", "rédaction", "contributor", "services", "health", "university", "the", "our",
   ]
 }

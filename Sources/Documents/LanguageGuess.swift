@@ -62,7 +62,9 @@ enum LanguageGuess {
       return sample.contains { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A } ? nil : "und"
     }
     for scalar in String(decoding: sample, as: UTF8.self).unicodeScalars {
-      if scalar.value < 0x250 {
+      if scalar.value < 0x80 {
+        if (UInt8(scalar.value) | 0x20) &- 0x61 < 26 { latin += 1 }
+      } else if scalar.value < 0x250 {
         if scalar.properties.isAlphabetic { latin += 1 }
       } else if let script = script(scalar.value) {
         counts[script, default: 0] += 1

@@ -80,13 +80,28 @@ enum PageAuthors {
     return nil
   }
 
-  /// Parts of addresses under which sites keep their authors.
-  private static let folders = [
-    "/author/", "/authors/", "/autor/", "/autoren/", "/autores/", "/auteur/", "/auteurs/",
-    "/autore/", "/contributor/", "/contributors/", "/writers/", "/journalist/", "/redakteur/",
-    "/by/", "/people/", "/profil/", "/profile/", "/staff/", "/producers/", "/columnist/",
-    "trk=author",
-  ]
+  /// Folders of addresses under which sites keep their authors.
+  private static let folders: Set<[UInt8]> = Set(
+    [
+      "author", "authors", "autor", "autoren", "autores", "auteur", "auteurs", "autore",
+      "contributor", "contributors", "writers", "journalist", "redakteur", "by", "people",
+      "profil", "profile", "staff", "producers", "columnist",
+    ].map { Array($0.utf8) })
+
+  /// Whether an address leads to an author's page: a folder of that name with something below it.
+  private static func isOfAuthor(_ address: ArraySlice<UInt8>) -> Bool {
+    var start = address.startIndex
+    for index in address.indices where address[index] == 0x2F {
+      let length = index - start
+      if length >= 2, length <= 12, index + 1 < address.endIndex,
+        folders.contains(Array(address[start..<index]))
+      {
+        return true
+      }
+      start = index + 1
+    }
+    return false
+  }
 
   /// The first link to an author's page, with those right beside it.
   private static func linked(_ tree: PageTree, _ marks: PageMarks) -> [String] {
@@ -94,8 +109,8 @@ enum PageAuthors {
     var last = 0
     for index in tree.nodes.indices where tree.nodes[index].tag == .a {
       if !names.isEmpty, index > last + 12 { return names }
-      guard let address = tree.attribute(.href, of: index),
-        folders.contains(where: address.contains), !isComment(index, tree, marks)
+      guard let address = tree.bytes(of: .href, of: index), isOfAuthor(address),
+        !isComment(index, tree, marks)
       else { continue }
       let name = tree.text(of: index, limit: 100)
       guard !AuthorName.persons([name], site: nil).isEmpty else { continue }

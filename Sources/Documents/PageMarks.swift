@@ -1,4 +1,5 @@
 import CModels
+import Spans
 import Tables
 
 /// What the elements of a page are for, by tag, role, class and id.
@@ -24,7 +25,8 @@ struct PageMarks {
 
   /// One for each node, by its own attributes.
   private(set) var own: [Mark]
-  private var known: [String: Mark] = [:]
+  /// Marks of classes and ids seen, by a hash of their bytes.
+  private var known: [UInt64: Mark] = [:]
 
   init(_ tree: PageTree) {
     own = []
@@ -41,12 +43,13 @@ struct PageMarks {
       let attribute = tree.attributes[Int(place)]
       switch attribute.name {
       case .class, .id:
-        if !isFrame { mark.formUnion(words(tree.string(attribute.value))) }
+        if !isFrame { mark.formUnion(words(tree.bytes[attribute.value.range])) }
       case .role: mark.formUnion(PageMarks.byRole(tree.string(attribute.value)))
       case .itemprop: mark.formUnion(PageMarks.byProperty(tree.string(attribute.value)))
       case .hidden: if !isStreamed(tree, index) { mark.insert(.hidden) }
       case .ariaHidden where tree.string(attribute.value) == "true": mark.insert(.hidden)
-      case .style where PageMarks.isHiding(tree.string(attribute.value)): mark.insert(.hidden)
+      case .style where PageMarks.isHiding(tree.bytes[attribute.value.range]):
+        mark.insert(.hidden)
       default: break
       }
     }
@@ -91,31 +94,30 @@ struct PageMarks {
     }
   }
 
-  private static func isHiding(_ style: String) -> Bool {
-    let style = style.lowercased().filter { $0 != " " }
-    return style.contains("display:none") || style.contains("visibility:hidden")
+  private static let hiding = [Array("display:none".utf8), Array("visibility:hidden".utf8)]
+
+  /// `display: none` or `visibility: hidden`.
+  private static func isHiding(_ style: ArraySlice<UInt8>) -> Bool {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(style.count)
+    for byte in style where byte != 0x20 { bytes.append(TextBlock.folded(byte)) }
+    return hiding.contains { word in
+      bytes.count >= word.count
+        && (0...(bytes.count - word.count)).contains { start in
+          bytes[start] == word[0] && bytes[start..<start + word.count].elementsEqual(word)
+        }
+    }
   }
 
   /// The marks of a class or id, remembered: pages use the same few hundred again and again.
-  private mutating func words(_ value: String) -> Mark {
-    if let mark = known[value] { return mark }
-    var mark: Mark = []
-    for name in value.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }) {
-      if PageWords.body.contains(name.lowercased()) { mark.insert(.body) }
-      for word in PageMarks.parts(name) {
-        if PageWords.out.contains(word) { mark.insert(.named) }
-        if PageMarks.commentWords.contains(word) { mark.insert(.comments) }
-        if PageWords.meta.contains(word) { mark.insert(.meta) }
-        if PageWords.caption.contains(word) { mark.insert(.caption) }
-      }
-    }
-    known[value] = mark
+  private mutating func words(_ value: ArraySlice<UInt8>) -> Mark {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in value { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    if let mark = known[hash] { return mark }
+    let mark = PageNames.marks(of: value)
+    known[hash] = mark
     return mark
   }
-
-  private static let commentWords: Set<String> = [
-    "comment", "comments", "commentlist", "commentform", "disqus", "livefyre", "respond",
-  ]
 
   /// "relatedPosts-box2" → related, posts, box in lower case. A part after a digit is
   /// none: it belongs to a number in base 16.
@@ -149,6 +151,9 @@ enum PageWords {
   static let meta = words("meta")
   static let caption = words("caption")
   static let body = words("body")
+  static let comments: Set<String> = [
+    "comment", "comments", "commentlist", "commentform", "disqus", "livefyre", "respond",
+  ]
 
   private static let rows = Table(sayso_table_pages).rows
 

@@ -29,7 +29,8 @@ enum PageReader {
     let article = ArticleText(
       tree, marks: marks, page: blocks, title: title, credits: credits.blocks)
     return Page(
-      title: title, authors: PageAuthors.names(
+      title: title,
+      authors: PageAuthors.names(
         of: tree, marks: marks, data: data, page: blocks, site: site),
       published: PageDate.published(
         of: tree, marks: marks, page: blocks, data: data, url: address ?? url),

@@ -10,11 +10,22 @@ enum PageTitle {
       data.first("og:title", "twitter:title", "dc.title", "title"), data.htmlTitle,
     ].compactMap { $0?.nonEmpty }
     let heading = headings(tree, marks).map { ($0, agreement($0, declared)) }
-    if let best = heading.max(by: { $0.1 < $1.1 }), best.1 >= 0.6 {
+    if let best = heading.max(by: { $0.1 < $1.1 }),
+      best.1 >= 0.6 || declared.count > 1 && isAlone(best.0, best.1, heading.count, site)
+    {
       return withoutKicker(best.0, declared.map { withoutSite($0, site) })
     }
     guard let first = declared.first else { return heading.count == 1 ? heading[0].0 : nil }
     return withoutSite(first, site)
+  }
+
+  /// Whether the only heading is the headline though declared titles, written for search engines,
+  /// word it otherwise: three words or more, a good part of them shared, not the site's name.
+  private static func isAlone(
+    _ heading: String, _ agreement: Double, _ count: Int, _ site: String?
+  ) -> Bool {
+    count == 1 && agreement >= 0.3 && PhraseTable.words(heading).count >= 3
+      && !(site.map { same(heading, $0) } ?? false)
   }
 
   /// A heading without the words a page puts before the headline inside the same element, where a

@@ -56,6 +56,14 @@ struct PageTree: Sendable {
     return nil
   }
 
+  /// The bytes of an attribute's value; nil where the node has none.
+  func bytes(of name: Name, of node: Int) -> ArraySlice<UInt8>? {
+    for index in nodes[node].attributes where attributes[Int(index)].name == name {
+      return bytes[attributes[Int(index)].value.range]
+    }
+    return nil
+  }
+
   func string(_ span: Span) -> String { String(decoding: bytes[span.range], as: UTF8.self) }
 
   func parent(of node: Int) -> Int? { nodes[node].parent < 0 ? nil : Int(nodes[node].parent) }

@@ -122,3 +122,36 @@ private let sample = """
     #expect(documents.first?.title == "Ferry strikes mole in fog")
   }
 }
+
+/// What the names of elements say, and when it does not count.
+@Suite struct PageNameTests {
+  private let paragraph =
+    "The ferry stayed in port on Monday because fog had come up, the harbour office said, and it was not known when it would sail."
+
+  private func text(_ body: String) -> String {
+    let page = PageReader.page(Array("<html><body>\(body)</body></html>".utf8))
+    return page.blocks.filter { $0.role == .body }.map(\.text).joined(separator: "\n")
+  }
+
+  @Test func aLargeElementNamedAsMetadataKeepsItsLists() {
+    let list = "<ul><li>Tickets stay valid</li><li>Buses run instead</li></ul>"
+    let found = text(
+      "<div class=wrapper_meta_field><p>\(paragraph)</p>\(list)<p>\(paragraph)</p></div>")
+    #expect(found.contains("Buses run instead"))
+  }
+
+  @Test func textThatAScriptMovesIntoPlaceIsRead() {
+    #expect(
+      text("<div hidden id='S:0'><p>\(paragraph)</p><p>\(paragraph)</p></div>").contains("ferry"))
+    #expect(
+      !text(
+        "<p>\(paragraph)</p><div hidden><p>The pier is closed to visitors today, the harbour office said.</p></div>"
+      ).contains("pier"))
+  }
+
+  @Test func namesAreCutAtSignsAndCapitals() {
+    #expect(PageNames.marks(of: Array("relatedPosts-box".utf8)[...]).contains(.named))
+    #expect(PageNames.marks(of: Array("user comments".utf8)[...]).contains(.comments))
+    #expect(PageNames.marks(of: Array("x7comments".utf8)[...]).isEmpty)
+  }
+}
