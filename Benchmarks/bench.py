@@ -18,6 +18,7 @@ import subprocess
 import time
 
 import copies
+import stories
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 # The language core: what the design gives one budget.
@@ -88,6 +89,8 @@ def main():
     if not options.files:
         print()
         copies.report(binary, options.million)
+        print()
+        stories.report(binary, options.million)
 
 
 if __name__ == "__main__":

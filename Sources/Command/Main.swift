@@ -25,6 +25,6 @@ struct SaysoCommand: AsyncParsableCommand {
       OriginsCommand.self,
       BenchCommand.self,
       HTMLCommand.self,
-      BenchCopiesCommand.self,
+      BenchCopiesCommand.self, BenchStoriesCommand.self,
     ])
 }

@@ -69,9 +69,14 @@ enum TermScanner {
   /// A longer term is cut.
   private static let longest = 64
 
-  @inline(__always) static func isLetter(_ byte: UInt8) -> Bool {
-    byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39
-      || byte >= 0xC3 && byte != 0xE2
+  /// For each byte what it is folded to in a term, 0 where it stands in none. What may only go on
+  /// with a letter, and not begin one, is left out.
+  static let folded: [UInt8] = (0..<256).map { value in
+    switch UInt8(value) {
+    case 0x41...0x5A: UInt8(value) + 32
+    case 0x61...0x7A, 0x30...0x39, 0xC3...0xE1, 0xE3...0xFF: UInt8(value)
+    default: 0
+    }
   }
 
   /// Behind such a byte a capital says nothing.
@@ -80,52 +85,82 @@ enum TermScanner {
       || byte == 0xE2
   }
 
-  /// The term that starts here, hashed from this basis on.
+  /// The term that starts here, hashed from this basis on; `table` is `folded`.
   @inline(__always) static func term(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int, _ basis: UInt32
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int, _ basis: UInt32,
+    _ table: UnsafeBufferPointer<UInt8>
   ) -> Term {
     var at = start
-    // The hash as it is, as it was one and two letters ago: for plural and possessive endings.
-    var (hash, back, back2) = (basis, basis, basis)
+    var hash = basis
     var (last, last2): (UInt8, UInt8) = (0, 0)
     var count = 0
     let end = Swift.min(limit, start + longest)
     while at < end {
       let byte = bytes[at]
-      var folded = byte
-      if isLetter(byte) || byte >= 0x80 && byte < 0xC0 && at > start {
-        if byte >= 0x41, byte <= 0x5A { folded = byte + 32 }
+      var folded = table[Int(byte)]
+      if folded != 0 {
         at += 1
-      } else if let next = joint(bytes, at, end) {
-        if byte == 0xE2 { folded = 0x27 }
+      } else if byte >= 0x80 && byte < 0xC0 && at > start {
+        folded = byte
+        at += 1
+      } else if let next = joint(bytes, at, end, table) {
+        folded = byte == 0xE2 ? 0x27 : byte
         at = next
       } else {
         break
       }
-      (back2, back, last2, last) = (back, hash, last, folded)
+      (last2, last) = (last, folded)
       hash = TermHash.step(hash, folded)
       count += 1
     }
     let full = hash
     if last == 0x73, last2 == 0x27 {
-      (hash, count) = (back2, count - 2)
+      (hash, count) = (TermHash.back(TermHash.back(hash, last), last2), count - 2)
     } else if last == 0x73, last2 != 0x73, count > 3 {
-      (hash, count) = (back, count - 1)
+      (hash, count) = (TermHash.back(hash, last), count - 1)
     }
     return Term(end: Swift.max(at, start + 1), word: hash, full: full, isTerm: count > 1)
   }
 
   /// Behind a mark that joins two parts of a term: . , - ' ’ directly between letters.
   @inline(__always) private static func joint(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int
+    _ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int,
+    _ table: UnsafeBufferPointer<UInt8>
   ) -> Int? {
     let byte = bytes[at]
     if byte == 0x27 || byte == 0x2D || byte == 0x2E || byte == 0x2C {
-      return at + 1 < end && isLetter(bytes[at + 1]) ? at + 1 : nil
+      return at + 1 < end && table[Int(bytes[at + 1])] != 0 ? at + 1 : nil
     }
     guard byte == 0xE2, at + 3 < end, bytes[at + 1] == 0x80, bytes[at + 2] == 0x99 else {
       return nil
     }
-    return isLetter(bytes[at + 3]) ? at + 3 : nil
+    return table[Int(bytes[at + 3])] != 0 ? at + 3 : nil
+  }
+}
+
+/// Puts the lowest `most` keys first, in no order: partitions around medians of three. O(n) as a
+/// rule; after 64 rounds it sorts, so that no input makes it quadratic.
+func selectLowest(_ keys: inout [UInt64], _ most: Int) {
+  guard most > 0, keys.count > most else { return }
+  var (low, high, rounds) = (0, keys.count - 1, 0)
+  while low < high {
+    rounds += 1
+    if rounds > 64 {
+      keys.sort()
+      return
+    }
+    let (a, b, c) = (keys[low], keys[(low + high) / 2], keys[high])
+    let pivot = Swift.max(Swift.min(a, b), Swift.min(Swift.max(a, b), c))
+    var (left, right) = (low, high)
+    while left <= right {
+      while keys[left] < pivot { left += 1 }
+      while keys[right] > pivot { right -= 1 }
+      if left <= right {
+        keys.swapAt(left, right)
+        left += 1
+        right -= 1
+      }
+    }
+    if most - 1 <= right { high = right } else if most - 1 >= left { low = left } else { return }
   }
 }

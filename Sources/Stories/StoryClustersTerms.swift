@@ -10,8 +10,9 @@ struct BackgroundFrequencies: Sendable {
   private let keys: [UInt32]
   /// 16 × log2 of the document frequency.
   private let levels: [UInt8]
-  private let documents: Float
-  /// First key of each value of the upper 12 bits, so that a look-up touches few keys.
+  /// Rarity of a term that no article had: log2 of twice their number.
+  private let unknown: Float
+  /// First key of each value of the upper 16 bits, so that a look-up touches a key or two.
   private let pages: [Int32]
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -20,23 +21,23 @@ struct BackgroundFrequencies: Sendable {
       return (0..<4).reduce(0) { $0 | UInt32(bytes[at + $1]) << UInt32(8 * $1) }
     }
     let count = Swift.min(Int(number(4)), Swift.max(0, bytes.count - 8) / 5)
-    documents = Float(Swift.max(1, number(0)))
+    unknown = BackgroundFrequencies.log2(Float(Swift.max(1, number(0)))) + 1
     keys = (0..<count).map { number(8 + 4 * $0) }
     levels = (0..<count).map { bytes[8 + 4 * count + $0] }
-    var pages = [Int32](repeating: Int32(count), count: 4097)
-    for (index, key) in keys.enumerated().reversed() { pages[Int(key >> 20)] = Int32(index) }
-    for page in (0..<4096).reversed() { pages[page] = Swift.min(pages[page], pages[page + 1]) }
+    var pages = [Int32](repeating: Int32(count), count: 65_537)
+    for (index, key) in keys.enumerated().reversed() { pages[Int(key >> 16)] = Int32(index) }
+    for page in (0..<65_536).reversed() { pages[page] = Swift.min(pages[page], pages[page + 1]) }
     self.pages = pages
   }
 
   /// log2 of the share of documents without the term: 0 for a word in every article, about 14 for
   /// one that no article had.
   func rarity(of key: UInt32) -> Float {
-    var low = Int(pages[Int(key >> 20)])
-    let end = Int(pages[Int(key >> 20) + 1])
+    var low = Int(pages[Int(key >> 16)])
+    let end = Int(pages[Int(key >> 16) + 1])
     while low < end, keys[low] < key { low += 1 }
-    guard low < end, keys[low] == key else { return BackgroundFrequencies.log2(documents * 2) }
-    return Swift.max(0, BackgroundFrequencies.log2(documents) - Float(levels[low]) / 16)
+    guard low < end, keys[low] == key else { return unknown }
+    return Swift.max(0, unknown - 1 - Float(levels[low]) / 16)
   }
 
   /// Accurate to 0.01, without a maths library: exponent plus a quadratic for the mantissa.
@@ -76,6 +77,11 @@ enum TermHash {
 
   @inline(__always) static func step(_ hash: UInt32, _ byte: UInt8) -> UInt32 {
     (hash ^ UInt32(byte)) &* 0x0100_0193
+  }
+
+  /// The hash before this last byte: the step undone, by the inverse of the prime modulo 2³².
+  @inline(__always) static func back(_ hash: UInt32, _ byte: UInt8) -> UInt32 {
+    (hash &* 0x359C_449B) ^ UInt32(byte)
   }
 
   static func of(_ bytes: some Sequence<UInt8>) -> UInt32 {

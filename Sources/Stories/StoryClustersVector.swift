@@ -14,7 +14,7 @@ struct StoryVector: Sendable {
   /// Terms kept; more changed nothing on development data, half as many cost a point.
   static let words = 150
   static let names = 40
-  static let leadingTerms = 60
+  static let leadingTerms = 40
   static let nameShare: Float = 0.25
 }
 
@@ -37,10 +37,12 @@ struct SpreadVector {
       values = [Float](repeating: 0, count: size)
     }
     let mask = keys.count - 1
-    for (term, weight) in zip(vector.terms, vector.weights) {
+    for place in vector.terms.indices {
+      let term = vector.terms[place]
       var slot = Int(term) & mask
       while keys[slot] != 0 { slot = (slot + 1) & mask }
-      (keys[slot], values[slot]) = (term, weight)
+      keys[slot] = term
+      values[slot] = vector.weights[place]
       used.append(slot)
     }
   }
@@ -120,20 +122,30 @@ struct StoryVectorizer {
     _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, lead: Int, weight: Float,
     readsNames: Bool
   ) {
+    TermScanner.folded.withUnsafeBufferPointer { table in
+      read(bytes, range, lead: lead, weight: weight, readsNames: readsNames, table)
+    }
+  }
+
+  private mutating func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, lead: Int, weight: Float,
+    readsNames: Bool, _ table: UnsafeBufferPointer<UInt8>
+  ) {
     var at = range.lowerBound
     var opensSentence = true
     while at < range.upperBound {
-      guard TermScanner.isLetter(bytes[at]) else {
+      guard table[Int(bytes[at])] != 0 else {
         if TermScanner.isBreak(bytes[at]) { opensSentence = true }
         at += 1
         continue
       }
-      let term = TermScanner.term(bytes, at, range.upperBound, TermHash.basis)
+      let term = TermScanner.term(bytes, at, range.upperBound, TermHash.basis, table)
       if term.isTerm, !stopwords.contains(term.word), !stopwords.contains(term.full) {
         let value = at - range.lowerBound < lead ? StoryVectorizer.lead * weight : weight
         words.add(term.word, value)
         if readsNames, !opensSentence, bytes[at] >= 0x41, bytes[at] <= 0x5A {
-          let name = TermScanner.term(bytes, at, range.upperBound, TermHash.nameBasis)
+          let name = TermScanner.term(
+            bytes, at, range.upperBound, TermHash.nameBasis, table)
           names.add(name.word, value)
         }
       }
@@ -146,13 +158,9 @@ struct StoryVectorizer {
     let wordShare = 1 - StoryVector.nameShare
     let first = strongest(words, StoryVector.words, share: wordShare)
     let second = strongest(names, StoryVector.names, share: StoryVector.nameShare)
-    keys.removeAll(keepingCapacity: true)
-    for (term, weight) in first { keys.append(UInt64(term) << 32 | UInt64(weight.bitPattern)) }
-    for (term, weight) in second { keys.append(UInt64(term) << 32 | UInt64(weight.bitPattern)) }
-    keys.sort()
     var vector = StoryVector()
-    vector.terms = keys.map { UInt32(truncatingIfNeeded: $0 >> 32) }
-    vector.weights = keys.map { Float(bitPattern: UInt32(truncatingIfNeeded: $0)) }
+    vector.terms = first.map(\.term) + second.map(\.term)
+    vector.weights = first.map(\.weight) + second.map(\.weight)
     vector.leading = StoryVectorizer.leading(first, second)
     return vector
   }
@@ -186,8 +194,10 @@ struct StoryVectorizer {
       // Weights are not negative: the bits of floats then sort as the floats do.
       keys.append(UInt64(~weight.bitPattern) << 32 | UInt64(term))
     }
+    selectLowest(&keys, most)
+    if keys.count > most { keys.removeLast(keys.count - most) }
     keys.sort()
-    let entries = keys.prefix(most).map { key in
+    let entries = keys.map { key in
       (
         term: UInt32(truncatingIfNeeded: key),
         weight: Float(bitPattern: ~UInt32(truncatingIfNeeded: key >> 32))

@@ -27,7 +27,7 @@ struct StoryIndex: Sendable {
 
   /// Of a list longer than this only the newest are read: a term that so many reports lead with
   /// tells little, and the cost of a document stays the same however many came before.
-  static let longList = 128
+  static let longList = 64
   /// Live points at most.
   let mostPoints: Int
 

@@ -23,6 +23,8 @@ package struct StoryStream: Sendable {
     package var grace = 10
     /// Days beyond them in which the similarity of dated documents falls to 1/e.
     package var decay: Float = 30
+    /// A story with more points is not opened again: it grows and merges as a whole.
+    package var largestOpen = 32
     /// Points that stay open at most, whatever their dates.
     package var mostPoints = 100_000
 
@@ -54,9 +56,7 @@ package struct StoryStream: Sendable {
   /// Points taken at a time, and stories each is compared with at most, the likeliest first.
   static let slice = 64
   static let mostCandidates = 8
-  /// A story with more points is not opened again: it grows and merges as a whole. Nor are the
-  /// largest where a slice touches more than `mostItems` points.
-  static let largestOpen = 64
+  /// Where a slice touches more points than this, the largest stories are not opened.
   static let mostItems = 600
   /// A candidate shares at least this part of the threshold on leading terms, and is near enough
   /// from half the threshold on to be put together anew.

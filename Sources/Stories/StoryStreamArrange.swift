@@ -32,7 +32,7 @@ extension StoryStream {
     }
     for place in order {
       let story = old[place].story
-      guard story.points.count <= Swift.min(left, StoryStream.largestOpen) else { break }
+      guard story.points.count <= Swift.min(left, settings.largestOpen) else { break }
       isOpen[place] = story.live == story.points.count
       left -= story.points.count
     }
@@ -148,8 +148,8 @@ struct StoryCentre {
   mutating func add(_ vector: StoryVector, times count: Int) {
     only = size == 0 ? vector : nil
     size += count
-    for (term, weight) in zip(vector.terms, vector.weights) {
-      sums.add(term, weight * Float(count))
+    for place in vector.terms.indices {
+      sums.add(vector.terms[place], vector.weights[place] * Float(count))
     }
   }
 
@@ -158,7 +158,7 @@ struct StoryCentre {
     var keys = zip(sums.terms, sums.counts).map { term, sum in
       UInt64(~(sum / Float(size)).bitPattern) << 32 | UInt64(term)
     }
-    keys.sort()
+    selectLowest(&keys, StoryCentre.most)
     var vector = StoryVector()
     for key in keys.prefix(StoryCentre.most) {
       vector.terms.append(UInt32(truncatingIfNeeded: key))

@@ -82,10 +82,25 @@ import Testing
     #expect(StoryClusters.clusters(of: []).isEmpty)
   }
 
+  @Test func theLowestKeysComeFirst() {
+    var dice: UInt64 = 7
+    for count in [0, 1, 2, 3, 10, 500] {
+      var keys = (0..<count).map { _ -> UInt64 in
+        dice = dice &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return dice >> 60
+      }
+      let expected = keys.sorted().prefix(100)
+      selectLowest(&keys, 100)
+      #expect(keys.prefix(100).sorted() == Array(expected))
+    }
+  }
+
   @Test func aTermLosesPluralAndPossessive() {
     func word(_ text: String) -> UInt32 {
-      Array(text.utf8).withUnsafeBufferPointer {
-        TermScanner.term($0, 0, $0.count, TermHash.basis).word
+      Array(text.utf8).withUnsafeBufferPointer { bytes in
+        TermScanner.folded.withUnsafeBufferPointer { table in
+          TermScanner.term(bytes, 0, bytes.count, TermHash.basis, table).word
+        }
       }
     }
     #expect(word("Dams") == word("dam"))
