@@ -10,7 +10,7 @@ EXAMPLE ?= Examples/ferry
 RELEASE := .build/release/sayso
 SOURCES := Sources Tests Package.swift
 
-.PHONY: help demo build test check-shared lint format evaluate floors bench train golden \
+.PHONY: help demo build test check-shared lint format evaluate floors bench train train-check golden \
 	release man clean prerequisites
 
 help: ## list the tasks
@@ -65,6 +65,10 @@ train: prerequisites ## learn the parameters in Sources/CModels from the corpora
 	.build/release/sayso-train --corpora $(SHARED)/corpora --output Sources/CModels/tables
 	@touch Sources/CModels/*.c  # the build does not see that an embedded file changed
 	@git --no-pager diff --stat -- Sources/CModels/tables
+
+train-check: prerequisites ## learn them anew elsewhere; fails where a byte differs
+	swift build -c release --product sayso-train
+	.build/release/sayso-train --corpora $(SHARED)/corpora --verify
 
 golden: prerequisites ## print the briefs of the examples anew, and show what changed
 	SAYSO_RECORD=1 swift test --filter GoldenTests

@@ -17,6 +17,7 @@ enum Jackknife {
       let others = sentences.indices.filter { $0 / 50 % parts != part }.map { sentences[$0] }
       var training = ParserTraining(others, labels: labels, vectors: vectors)
       training.rounds = rounds
+      training.layers = 1
       training.tagsOnly = true
       training.train().withUnsafeBytes { bytes in
         guard let tagger = Parser(ParserModel(bytes)) else { return }

@@ -12,6 +12,8 @@ struct TrainCommand: ParsableCommand {
   @Option(help: "Folder the parameters are written to.") var output = "Sources/CModels/tables"
   @Flag(help: "Learn nothing; score the parameters there are on the development parts.")
   var check = false
+  @Flag(help: "Learn everything anew into a temporary folder; fail where the bytes differ.")
+  var verify = false
   @Option(help: "Learn one part only: lemmas, splitter, parser or names; the rest stays as it is.")
   var only: Part?
 
@@ -19,15 +21,14 @@ struct TrainCommand: ParsableCommand {
 
   func run() throws {
     if check { return try Check(folder: output).run(corpora: corpora) }
+    if verify { return try Verification(folder: output).run(corpora: corpora) }
     let parameters = Parameters(folder: output, corpora: corpora)
     switch only {
     case .names: try parameters.learnNames(folder: corpora)
     case .lemmas: try parameters.learnLemmas(from: Corpus.read(folder: corpora))
     case .splitter: try parameters.learnSplitter(from: Corpus.read(folder: corpora))
     case .parser: try parameters.learnParser(from: Corpus.read(folder: corpora))
-    case nil:
-      try parameters.learn(from: Corpus.read(folder: corpora))
-      try parameters.learnNames(folder: corpora)
+    case nil: try parameters.learnAll()
     }
     try parameters.writeDigests()
   }
@@ -36,7 +37,7 @@ struct TrainCommand: ParsableCommand {
 /// Learns all parameters in the order in which they need each other, and writes them.
 struct Parameters {
   let folder: String
-  var corpora = "../shared/corpora"
+  let corpora: String
 
   func write(_ bytes: [UInt8], _ name: String) throws {
     try Data(bytes).write(to: URL(fileURLWithPath: folder).appendingPathComponent(name))
@@ -47,7 +48,12 @@ struct Parameters {
     FileHandle.standardError.write(Data((line + "\n").utf8))
   }
 
-  func learn(from corpus: Corpus) throws {
+  func learnAll() throws {
+    try learn(from: Corpus.read(folder: corpora))
+    try learnNames(folder: corpora)
+  }
+
+  private func learn(from corpus: Corpus) throws {
     let labels = TaggerTraining.labels(of: corpus.sentences)
     let numbers = TaggerTraining.numbers(labels)
     let lexicon = LexiconTraining.train(corpus.sentences, labels: numbers)

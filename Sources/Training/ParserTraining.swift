@@ -2,9 +2,9 @@ import Sentences
 
 /// Learns the model that tags and parses.
 struct ParserTraining {
-  var rounds = 10
+  var rounds = 12
   var hidden = 64
-  var layers = 1
+  var layers = 2
   var state = 96
   var batch = 8
   var rate: Float = 0.002
