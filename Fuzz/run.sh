@@ -18,7 +18,7 @@ module() {
     -emit-module-path "$out/build/$1.swiftmodule" -o "$out/build/$1.o" "Sources/$1"/*.swift
 }
 
-printf 'module CModels { header "%s/Sources/CModels/include/CModels.h" export * }\n' "$PWD" \
+printf 'module CModels { header "../../Sources/CModels/include/CModels.h" export * }\n' \
   >"$out/build/CModels.modulemap"
 for table in entities encodings; do
   clang -std=c23 -ISources/CModels/include -c "Sources/CModels/$table.c" -o "$out/build/$table.o"

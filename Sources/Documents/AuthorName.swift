@@ -89,7 +89,7 @@ enum AuthorName {
   private static func withoutTail(_ text: String) -> String {
     var words = text.split(separator: " ")
     if let end = words.firstIndex(where: { isTail($0) }), end >= 2 { words = Array(words[..<end]) }
-    return words.joined(separator: " ")
+    return words.joined(separator: " ").trimming([" ", ".", "-", "–", ":"])
   }
 
   private static func isTail(_ word: Substring) -> Bool {
