@@ -24,11 +24,12 @@ extension EntityFinder {
     _ sentences: [MarkedSentence], _ votes: CapitalVotes
   ) -> [Int: [NameTagger.Found]] {
     var tagged: [Int: [NameTagger.Found]] = [:]
+    let company = Company(sentences)
     for (number, _) in loose where tagged[number] == nil {
       let sentence = sentences[number]
       tagged[number] =
         sentence.isTitleCase
-        ? [] : NameTagger.english.names(in: NameFeatures.words(of: sentence, votes))
+        ? [] : NameTagger.english.names(in: NameFeatures.words(of: sentence, votes, company))
     }
     return tagged
   }

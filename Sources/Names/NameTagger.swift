@@ -7,8 +7,9 @@ import Tables
 ///
 /// An averaged perceptron (Collins 2002) that labels words from left to right, greedily, with the
 /// labels outside, begin and inside of three types (IOB2). Features: the word, its ends and shape,
-/// its neighbours, what the gazetteer and the word lists say of them, how the document writes the
-/// word elsewhere, and the two labels before. O(words × features).
+/// its neighbours, what the gazetteer, the lists of names and the tagger's lexicon say of them, how
+/// the document writes the word elsewhere and in whose company, and the two labels before.
+/// O(words × features).
 ///
 /// Gets wrong: bodies named like places ("Norvik beat Karsholm"), names in lower case.
 package struct NameTagger: Sendable {
@@ -98,10 +99,27 @@ package enum NameFeatures {
     var classes: UInt64 = 0
     /// How the document writes the word elsewhere: 1 small, 2 capitalised inside a sentence.
     var vote: UInt64 = 0
+    /// What the tagger's lexicon knows: a class of words that may have the same tags.
+    var lexical: UInt64 = 0
+    /// Bits of the lists of names.
+    var lists: UInt64 = 0
+    /// What stands beside the word anywhere in the document: one bit for each kind of neighbour.
+    var company: UInt64 = 0
     var isCapitalised = false
     /// First of its sentence, or in a headline.
     var place: UInt64 = 0
     var length: UInt64 = 0
+
+    init() {}
+
+    /// As if nobody knew the word: for training.
+    package mutating func forget() {
+      form = 2
+      lower = 2
+      lexical = 0
+    }
+
+    init(_ text: String) { NameFeatures.spell(text, &self) }
 
     func suffix(_ count: UInt64) -> UInt64 { tail & ((1 << (8 * count)) - 1) }
     func prefix(_ count: UInt64) -> UInt64 { head & ((1 << (8 * count)) - 1) }
@@ -109,25 +127,33 @@ package enum NameFeatures {
 
   /// The words of a document's sentences. O(bytes).
   package static func words(
-    of sentences: [Sentence], gazetteer: Gazetteer = .standard
+    of sentences: [Sentence], gazetteer: Gazetteer = .standard, language: Language = .english
   ) -> [[Word]] {
     let votes = CapitalVotes(sentences)
-    return sentences.enumerated().map { number, sentence in
-      words(
-        of: MarkedSentence(sentence, number: number, gazetteer: gazetteer, votes: votes), votes)
+    let marked = sentences.enumerated().map { number, sentence in
+      MarkedSentence(sentence, number: number, gazetteer: gazetteer, votes: votes)
     }
+    let company = Company(marked)
+    return marked.map { words(of: $0, votes, company, language) }
   }
 
-  static func words(of sentence: MarkedSentence, _ votes: CapitalVotes) -> [Word] {
-    sentence.tokens.indices.map { word(at: $0, sentence, votes) }
+  static func words(
+    of sentence: MarkedSentence, _ votes: CapitalVotes, _ company: Company,
+    _ language: Language = .english
+  ) -> [Word] {
+    sentence.tokens.indices.map { word(at: $0, sentence, votes, company, language) }
   }
 
   private static func word(
-    at index: Int, _ sentence: MarkedSentence, _ votes: CapitalVotes
+    at index: Int, _ sentence: MarkedSentence, _ votes: CapitalVotes, _ company: Company,
+    _ language: Language
   ) -> Word {
     let token = sentence.tokens[index]
     var word = Word()
     spell(token.text, &word)
+    word.lexical = language.word(Array(token.text.utf8)[...]).lexical
+    word.lists = NameLists.standard.kinds(of: word.lower)
+    if word.isCapitalised { word.company = company.kinds(of: token.text) }
     if let mark = sentence.mark(at: index) {
       if let sense = mark.sense {
         word.known = UInt64(sense.rawValue + 1) << 1
@@ -145,7 +171,7 @@ package enum NameFeatures {
     return word
   }
 
-  private static func spell(_ text: String, _ word: inout Word) {
+  fileprivate static func spell(_ text: String, _ word: inout Word) {
     var form: UInt64 = 0xCBF2_9CE4_8422_2325
     var lower = form
     var last: UInt64 = 0
@@ -201,6 +227,28 @@ package enum NameFeatures {
       word, before, after, self.word(words, index - 2), self.word(words, index + 2), to: &keys)
     addLabels(word, before, after, last, last2, to: &keys)
     addRun(words, index, last, to: &keys)
+    addDocument(word, before, after, last, to: &keys)
+  }
+
+  private static func addDocument(
+    _ word: Word, _ before: Word, _ after: Word, _ last: UInt64, to keys: inout [UInt64]
+  ) {
+    keys.append(FeatureKey.key(190, word.lexical, word.shape, word.place))
+    keys.append(FeatureKey.key(191, before.lexical, word.lexical, word.isCapitalised ? 1 : 0))
+    keys.append(FeatureKey.key(192, word.lexical, after.lexical, word.isCapitalised ? 1 : 0))
+    keys.append(FeatureKey.key(193, last, word.lexical, word.isCapitalised ? 1 : 0))
+    let capital: UInt64 = word.isCapitalised ? 1 : 0
+    keys.append(FeatureKey.key(196, word.lists, capital))
+    keys.append(FeatureKey.key(197, before.lists, word.lists, capital))
+    keys.append(FeatureKey.key(198, word.lists, after.lists, capital))
+    keys.append(FeatureKey.key(199, last, word.lists, capital))
+    var rest = word.company
+    while rest != 0 {
+      let bit = UInt64(rest.trailingZeroBitCount)
+      keys.append(FeatureKey.key(194, bit))
+      keys.append(FeatureKey.key(195, bit, last))
+      rest &= rest - 1
+    }
   }
 
   private static func addForm(_ word: Word, _ last: UInt64, to keys: inout [UInt64]) {

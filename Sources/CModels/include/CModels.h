@@ -31,6 +31,7 @@ const uint8_t *_Nonnull sayso_table_actors(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_persons(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_name_words(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_given_names(size_t *_Nonnull count);
+const uint8_t *_Nonnull sayso_table_name_lists(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_cues(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_abbreviations(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_hyphenation(size_t *_Nonnull count);
