@@ -25,6 +25,7 @@ struct BriefCommand: AsyncParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, html, json }
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var actors: GazetteerOptions
 
   @Option(help: "How to print it.")
   var format: Format = .text
@@ -42,7 +43,7 @@ struct BriefCommand: AsyncParsableCommand {
   var explain = false
 
   func run() async throws {
-    let (readings, hasFaults) = await input.readings()
+    let (readings, hasFaults) = try await input.readings(actors)
     let stories = Pipeline.stories(of: readings, asOf: asOf)
     guard !stories.isEmpty else { throw nothingFound(hasFaults) }
     if let chosen = try choose(from: stories) {

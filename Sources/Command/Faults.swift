@@ -1,4 +1,5 @@
 import Documents
+import Names
 
 /// The one place where faults become sentences: what, where, what to do.
 enum Faults {
@@ -22,6 +23,24 @@ enum Faults {
     case .unreadableDate(let path, let line):
       "\(path), line \(line): its date cannot be read (write it as 2024-10-23). "
         + "The record is read as undated."
+    }
+  }
+
+  /// A line of a user's gazetteer that is no actor.
+  static func sentence(_ fault: GazetteerFile.Fault, in path: String) -> String {
+    "\(path), line \(fault.line): \(sentence(fault.flaw)). "
+      + "The line is left out, the others are read."
+  }
+
+  private static func sentence(_ flaw: GazetteerFile.Flaw) -> String {
+    switch flaw {
+    case .columns(let count):
+      "it has \(count) \(count == 1 ? "column" : "columns"), not 6 or 7 parted by tabs"
+    case .noID: "its first column, the id, is empty"
+    case .id(let id): "the id \"\(id)\" is not like \"xv.navy\" (small letters, digits, _ and dots)"
+    case .kind(let kind):
+      "the kind \"\(kind)\" is none of " + GazetteerFile.kinds.joined(separator: ", ")
+    case .noName: "its sixth column names nobody"
     }
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Names
 import Sayso
 import Spans
 import Stories
@@ -32,12 +33,17 @@ struct InputOptions: ParsableArguments {
   }
 
   /// Everything the paths bring, read; each failure is printed to standard error.
-  func readings() async -> (readings: [Reading], hasFaults: Bool) {
+  func readings(
+    _ actors: GazetteerOptions? = nil
+  ) async throws -> (readings: [Reading], hasFaults: Bool) {
+    let (gazetteer, hasBadRows) = try actors?.load() ?? (.standard, false)
     let (documents, hasFaults) = documents()
     let progress = Progress(total: documents.count)
-    let readings = await Pipeline.readings(of: documents, jobs: jobs) { progress.step() }
+    let readings = await Pipeline.readings(of: documents, gazetteer: gazetteer, jobs: jobs) {
+      progress.step()
+    }
     progress.finish()
-    return (readings, hasFaults)
+    return (readings, hasFaults || hasBadRows)
   }
 }
 

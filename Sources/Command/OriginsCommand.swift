@@ -26,9 +26,10 @@ struct OriginsCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var actors: GazetteerOptions
 
   func run() async throws {
-    let (readings, hasFaults) = await input.readings()
+    let (readings, hasFaults) = try await input.readings(actors)
     let documents = readings.map(\.document)
     let passages = SharedPassages.find(in: documents)
     let copies = CopyGroups(passages, in: documents)

@@ -18,6 +18,7 @@ struct ReadCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var actors: GazetteerOptions
 
   @Option(help: "What to add to each document: tokens.")
   var with: [Addition] = []
@@ -25,7 +26,7 @@ struct ReadCommand: AsyncParsableCommand {
   enum Addition: String, ExpressibleByArgument, CaseIterable { case tokens }
 
   func run() async throws {
-    let (undated, hasFaults) = await input.readings()
+    let (undated, hasFaults) = try await input.readings(actors)
     let readings = Pipeline.datedByStory(undated)
     let series = Pipeline.seriesLabels(of: readings)
     for (number, reading) in readings.enumerated() {

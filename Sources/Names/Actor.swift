@@ -82,6 +82,8 @@ package struct Mention: Sendable {
 package struct NameReading: Sendable {
   package var mentions: [Mention]
   package var actors: [ActorID: Actor]
+  /// Who was known before the text was read.
+  package var gazetteer = Gazetteer.standard
   /// The sentences' words as the gazetteer and the word lists see them.
   var marked: [MarkedSentence] = []
   /// "veldania intel" → the organ of that kind this document names.

@@ -47,11 +47,11 @@ package struct ActorResolver: Sendable {
   package let gazetteer: Gazetteer
 
   package init(
-    sentences: [Sentence], names: NameReading, gazetteer: Gazetteer = .standard
+    sentences: [Sentence], names: NameReading, gazetteer: Gazetteer? = nil
   ) {
     self.sentences = sentences
     self.names = names
-    self.gazetteer = gazetteer
+    self.gazetteer = gazetteer ?? names.gazetteer
   }
 
   /// The actors of the noun phrase that covers `range`, one for each conjunct; no ids where the

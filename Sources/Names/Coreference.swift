@@ -27,8 +27,13 @@ struct Coreference {
     }
   }
 
+  /// Sentences with more tokens get no references: every reference looks at all that its sentence
+  /// names, and nobody writes such sentences.
+  private static let longest = 1000
+
   private mutating func read(_ number: Int) {
     let sentence = sentences[number]
+    guard sentence.tokens.count <= Coreference.longest else { return }
     for index in sentence.tokens.indices {
       guard let found = reference(index, sentence, number) else { continue }
       if found.rule == "pronoun", case .person(let person) = found.target {

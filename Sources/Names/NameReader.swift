@@ -33,6 +33,7 @@ package enum NameReader {
           kind: draft.kind, actor: actor, rule: draft.rule))
     }
     var reading = NameReading(mentions: mentions, actors: naming.actors)
+    reading.gazetteer = gazetteer
     reading.marked = marked
     reading.organs = naming.organs()
     reading.offices = naming.offices()

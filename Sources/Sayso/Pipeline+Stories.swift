@@ -12,7 +12,8 @@ import Stories
 extension Pipeline {
   /// The readings of all documents, in their order, `jobs` at a time (all cores where nil).
   package static func readings(
-    of documents: [Document], jobs: Int? = nil, step: @escaping @Sendable () -> Void = {}
+    of documents: [Document], gazetteer: Gazetteer = .standard, jobs: Int? = nil,
+    step: @escaping @Sendable () -> Void = {}
   ) async -> [Reading] {
     let width = max(1, min(jobs ?? 4, documents.count))
     return await withTaskGroup(of: (Int, Reading).self) { group in
@@ -22,7 +23,7 @@ extension Pipeline {
         guard next < documents.count else { return }
         let number = next
         next += 1
-        group.addTask { (number, reading(of: documents[number])) }
+        group.addTask { (number, reading(of: documents[number], gazetteer: gazetteer)) }
       }
       for _ in 0..<width { start() }
       while let (number, reading) = await group.next() {
@@ -61,7 +62,9 @@ extension Pipeline {
     var result = reading
     result.document.published = published
     let dates = DateReader.dates(in: result.document, sentences: reading.sentences)
-    guard dates.count == reading.dates.count else { return Pipeline.reading(of: result.document) }
+    guard dates.count == reading.dates.count else {
+      return Pipeline.reading(of: result.document, gazetteer: reading.names.gazetteer)
+    }
     result.dates = dates
     let figures = FigureReader.figures(
       in: result.document, sentences: reading.sentences, names: reading.names, dates: dates)

@@ -15,12 +15,13 @@ package enum Pipeline {
   /// Everything that is read from one document on its own. `lap` hears of each stage as it ends,
   /// so that a benchmark can time it.
   package static func reading(
-    of document: Document, lap: (String) -> Void = { _ in }
+    of document: Document, gazetteer: Gazetteer = .standard, lap: (String) -> Void = { _ in }
   ) -> Reading {
     guard document.isAnalysed else { return Reading(document: document) }
     let sentences = SentenceReader.sentences(in: document)
     lap("sentences")
-    let names = NameReader.names(in: document, sentences: sentences)
+    let names = NameReader.names(
+      in: document, sentences: sentences, gazetteer: gazetteer)
     lap("names")
     let dates = DateReader.dates(in: document, sentences: sentences)
     lap("dates")
