@@ -84,6 +84,8 @@ package struct NameReading: Sendable {
   package var actors: [ActorID: Actor]
   /// Who was known before the text was read.
   package var gazetteer = Gazetteer.standard
+  /// When the document was published, ISO, where that is known to the day.
+  var day: String?
   /// The sentences' words as the gazetteer and the word lists see them.
   var marked: [MarkedSentence] = []
   /// "veldania intel" → the organ of that kind this document names.

@@ -197,6 +197,9 @@ extension ActorResolver {
     if let id = names.offices["\(nation.prefix) \(slug)"], let actor = names.actors[id] {
       return Answer(actor, rule: "office")
     }
+    if let day = names.day, let holder = gazetteer.holder(of: slug, in: nation.prefix, on: day) {
+      return Answer(holder, rule: "office on the day")
+    }
     let text = scope.sentence.text(of: head.tokens) + (isUN ? " to the UN" : "")
     let actor = Actor(
       id: ActorID("\(nation.prefix).\(slug)"), name: "\(around.adjective ?? nation.name) \(text)",

@@ -15,8 +15,8 @@ package struct ActorResolver: Sendable {
     package var isAnonymous: Bool
     package var actors: [Actor]
     /// What decided, of the first conjunct: "mention", "pronoun", "definite", "role", "body",
-    /// "learned", "report", "evidence", "organ", "office", "force", "owner", "two states",
-    /// "unknown name".
+    /// "learned", "report", "evidence", "organ", "office", "office on the day", "force", "owner",
+    /// "two states", "unknown name".
     package var rule: String
 
     package static let none = Answer(ids: [], isAnonymous: false, actors: [], rule: "")

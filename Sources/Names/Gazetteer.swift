@@ -46,6 +46,8 @@ package struct Gazetteer: Sendable {
   private var byRole: [String: Int] = [:]
   /// First and last day in office, ISO, of the persons that have one.
   private var terms: [Int: (from: String, to: String)] = [:]
+  /// "us secdef" → who has held the office.
+  private var holders: [String: [Int]] = [:]
   private var buffer: [UInt8] = []
 
   /// The compiled-in tables, then the rows of `table`: columns id, kind, code, sectors, role,
@@ -90,6 +92,15 @@ package struct Gazetteer: Sendable {
   func isInOffice(_ number: Int, on day: String?) -> Bool {
     guard let day, let term = terms[number] else { return true }
     return term.from <= day && (term.to.isEmpty || day <= term.to)
+  }
+
+  /// Who held the office on the day (ISO), by the terms in persons.tsv; nil where the table has
+  /// nobody, or two (a day of change).
+  package func holder(of office: String, in prefix: String, on day: String) -> Actor? {
+    let found = (holders[prefix + " " + office] ?? []).filter {
+      terms[$0] != nil && isInOffice($0, on: day)
+    }
+    return found.count == 1 ? actors[found[0]] : nil
   }
 
   func number(of id: ActorID) -> Int? { byID[id] }
@@ -182,6 +193,7 @@ extension Gazetteer {
         addEntry(isSurname ? .surname : .person, number, isSurname ? name.dropFirst() : name)
       }
       if row.count > 3, !row[2].isEmpty { terms[number] = (row[2], row[3]) }
+      holders[parts[0] + " " + parts[1], default: []].append(number)
     }
   }
 

@@ -34,6 +34,7 @@ package enum NameReader {
     }
     var reading = NameReading(mentions: mentions, actors: naming.actors)
     reading.gazetteer = gazetteer
+    reading.day = document.published.value.map(\.iso)
     reading.marked = marked
     reading.organs = naming.organs()
     reading.offices = naming.offices()

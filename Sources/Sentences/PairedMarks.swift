@@ -2,7 +2,7 @@
 ///
 /// The parser meets the opening mark long before it knows that head, so this is done when the tree
 /// is finished. Marks around words with several heads, and marks that have dependents of their own,
-/// stay where they are. On EWT dev it puts right 1 punctuation mark in 70.
+/// stay where they are.
 enum PairedMarks {
   /// Farther apart marks are left alone, which also bounds the work: O(tokens × reach).
   private static let reach = 100

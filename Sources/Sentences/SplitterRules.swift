@@ -12,7 +12,13 @@ enum SplitterRules {
     if let abbreviation = paragraph.tokens[index - 1].abbreviation {
       return decision(after: abbreviation, at: index, start: start, in: paragraph)
     }
-    if paragraph.isStop(index - 1) { return decision(afterStopAt: index, in: paragraph) }
+    if paragraph.isStop(index - 1) {
+      return decision(afterStopAt: index, start: start, in: paragraph)
+    }
+    // "“This is great.” she said."
+    if paragraph.isQuote(index - 1), paragraph.isStopped(before: index), kind == .lower {
+      return false
+    }
     return nil
   }
 
@@ -35,7 +41,10 @@ enum SplitterRules {
     return nil
   }
 
-  private static func decision(afterStopAt index: Int, in paragraph: Paragraph) -> Bool? {
+  private static func decision(
+    afterStopAt index: Int, start: Int, in paragraph: Paragraph
+  ) -> Bool? {
+    if isNameWithMark(index, start: start, in: paragraph) { return false }
     // ". . ." stands for words left out; a fourth stop ends the sentence.
     if spacedStops(before: index, in: paragraph) == 3 { return false }
     // "N°. 12"
@@ -43,6 +52,19 @@ enum SplitterRules {
       return false
     }
     return nil
+  }
+
+  /// "She works at Yahoo! in …": a single mark after a capitalised word inside a sentence, and
+  /// small letters after it.
+  private static func isNameWithMark(
+    _ index: Int, start: Int, in paragraph: Paragraph
+  ) -> Bool {
+    let mark = paragraph.tokens[index - 1]
+    guard paragraph.byte(index - 1) == 0x21, mark.end == mark.start + 1,
+      paragraph.kind(index) == .lower, index - 2 > start
+    else { return false }
+    return paragraph.isCapital(index - 2) && paragraph.words[index - 2].hasLower
+      && paragraph.kind(index - 3) == .lower
   }
 
   private static let degree = WordForm("°".utf8).lower

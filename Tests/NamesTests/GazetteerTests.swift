@@ -32,6 +32,14 @@ import Testing
     #expect(gazetteer.organ("intel", of: "veldania") == nil)
   }
 
+  @Test func knowsWhoHeldAnOfficeOnADay() {
+    let holder = { gazetteer.holder(of: "secdef", in: "us", on: $0)?.id.value }
+    #expect(holder("2024-10-23") == "us.secdef.austin")
+    #expect(holder("2025-06-01") == "us.secdef.hegseth")
+    #expect(holder("1950-01-01") == nil)
+    #expect(gazetteer.holder(of: "secdef", in: "xv", on: "2024-10-23") == nil)
+  }
+
   @Test func takesRowsOfItsUser() {
     let rows =
       "xv.gov\tstate\tXVE\tGOV\t\tVeldania|Veldanian Republic\tgov.xv\norg.ap\t\t\t\t\tA. Press\n"
