@@ -45,8 +45,7 @@ package struct SentenceSplitter: Sendable {
     return starts
   }
 
-  /// Without a stop before it a boundary needs more evidence: `caution` was chosen on the
-  /// development parts so that edited text loses nothing.
+  /// Without a stop before it a boundary needs more evidence.
   private func decide(
     _ keys: [UInt64], _ scores: inout [Int32], at index: Int, in paragraph: Paragraph
   ) -> Bool {
@@ -56,7 +55,10 @@ package struct SentenceSplitter: Sendable {
     return paragraph.isStopped(before: index) ? margin > 0 : margin > SentenceSplitter.caution
   }
 
-  private static let caution: Int32 = 40
+  /// Chosen by a sweep over the development parts, sentence F1 of EWT and GUM: 0 gives 88.95 and
+  /// 96.56, 20 gives 88.97 and 96.70, 40 gives 88.82 and 96.70, 60 gives 88.95 and 96.80, 80 gives
+  /// 88.57 and 96.65, 120 gives 88.49 and 96.05.
+  private static let caution: Int32 = 60
 }
 
 /// The tokens of one passage or paragraph with what the splitter looks at.

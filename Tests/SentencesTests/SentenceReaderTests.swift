@@ -17,6 +17,12 @@ import Testing
     #expect(sentences("They live in the U.S. How far is it?").count == 2)
   }
 
+  @Test func goesOnInSmallLettersAfterAQuotationOrAName() {
+    #expect(sentences("The pilot rose. \"We wait.\" he said.").count == 2)
+    #expect(sentences("Ana Brandt works at Zing! in the harbour office.").count == 1)
+    #expect(sentences("Stop! The bridge is closed.").count == 2)
+  }
+
   @Test func neverRunsOverAParagraph() {
     #expect(
       sentences("Troops Move North\n\nThe army moved.") == ["Troops Move North", "The army moved."])
