@@ -143,19 +143,31 @@ struct ActorNaming {
     let surname = Spelling.slug(person.surname)
     let name = person.words.joined(separator: " ")
     guard let office = person.office, !person.isExpert || office.slug != "head" else {
-      return add(Actor(id: ActorID("expert." + surname), name: name, kind: .person))
+      let id = distinct(ActorID("expert." + surname), person)
+      return add(Actor(id: id, name: name, kind: .person))
     }
     var body: ActorID?
     if let number = person.body { body = self.id(ofBody: number) }
     let nation = person.nation ?? person.body.flatMap { book.bodies[$0].nation }
     let only = person.isElsewhere || book.nations.count != 1 ? nil : book.nations.first
-    let id = officeID(office, surname, nation: nation, body: body, only: only)
+    let id = distinct(
+      officeID(office, surname, nation: nation, body: body, only: only), person)
     if let known = gazetteer.actor(id) { return add(known) }
     let home = body.flatMap { actors[$0] }
     return add(
       Actor(
         id: id, name: name, kind: .person, code: nation?.code ?? home?.code ?? "---",
         sectors: office.sectors.isEmpty ? home?.sectors ?? [] : office.sectors))
+  }
+
+  /// Two people of one surname are two actors where their given names begin otherwise: the second
+  /// gets his given name as well ("expert.brandt_mila").
+  private func distinct(_ id: ActorID, _ person: NameBook.Person) -> ActorID {
+    guard let other = actors[id], other.kind == .person, person.words.count > 1,
+      let mine = person.words.first?.first, let theirs = other.name.first,
+      other.name.contains(" "), Spelling.folded(String(mine)) != Spelling.folded(String(theirs))
+    else { return id }
+    return ActorID(id.value + "_" + Spelling.slug(person.words[0]))
   }
 
   /// "<cc>.<office>.<surname>"; who speaks for a body or heads one is "<body>.<surname>".

@@ -46,6 +46,7 @@ package struct Gazetteer: Sendable {
   private var byRole: [String: Int] = [:]
   /// First and last day in office, ISO, of the persons that have one.
   private var terms: [Int: (from: String, to: String)] = [:]
+  private var women: Set<Int> = []
   /// "us secdef" → who has held the office.
   private var holders: [String: [Int]] = [:]
   private var buffer: [UInt8] = []
@@ -102,6 +103,9 @@ package struct Gazetteer: Sendable {
     }
     return found.count == 1 ? actors[found[0]] : nil
   }
+
+  /// Whether persons.tsv marks the person as a woman.
+  func isFemale(_ number: Int) -> Bool { women.contains(number) }
 
   func number(of id: ActorID) -> Int? { byID[id] }
 
@@ -193,6 +197,7 @@ extension Gazetteer {
         addEntry(isSurname ? .surname : .person, number, isSurname ? name.dropFirst() : name)
       }
       if row.count > 3, !row[2].isEmpty { terms[number] = (row[2], row[3]) }
+      if row.count > 4, row[4] == "f" { women.insert(number) }
       holders[parts[0] + " " + parts[1], default: []].append(number)
     }
   }

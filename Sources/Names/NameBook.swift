@@ -112,6 +112,13 @@ struct NameBook {
     return number
   }
 
+  /// "She" is no man the gazetteer knows.
+  mutating func noteGenders(_ gazetteer: Gazetteer) {
+    for index in persons.indices where persons[index].isFemale == nil {
+      if let known = persons[index].known { persons[index].isFemale = gazetteer.isFemale(known) }
+    }
+  }
+
   /// The one person whose name ends (or begins) with the word; nil for none and for several.
   func person(called word: String) -> Int? {
     let key = Spelling.folded(word)

@@ -17,6 +17,7 @@ package enum NameReader {
       Appositions.link(sentence, from: first, in: &finder.book)
     }
     finder.readLoose(marked, votes)
+    finder.book.noteGenders(gazetteer)
     let drafts = Coreference.resolve(marked, finder.book)
     var naming = ActorNaming(finder.book, gazetteer: gazetteer)
     var mentions: [Mention] = []

@@ -18,6 +18,20 @@ import Testing
     #expect(before.ids("Dana Pell") == ["veldania.un_envoy.pell"])
   }
 
+  @Test func keepsTwoPeopleOfOneSurnameApart() {
+    let fixture = Fixture(
+      "Analyst Thomas Brandt said the port was shut. Analyst Mila Brandt denied it.")
+    let ids = Set(fixture.ids("Thomas Brandt") + fixture.ids("Mila Brandt"))
+    #expect(ids.count == 2)
+  }
+
+  @Test func takesNoManForShe() {
+    let fixture = Fixture("Vladimir Putin left for Veldania on Monday. She said it was late.")
+    #expect(fixture.ids("She").isEmpty)
+    let other = Fixture("Angela Merkel left for Veldania on Monday. She said it was late.")
+    #expect(other.ids("She") == ["de.chancellor.merkel"])
+  }
+
   @Test func tiesASpokesmanToHisBody() {
     let fixture = Fixture("Jon Holt, a spokesman for the Veldanian interior ministry, said so.")
     #expect(fixture.ids("Jon Holt") == ["veldania.interior_ministry.holt"])
