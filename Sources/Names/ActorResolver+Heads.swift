@@ -197,7 +197,9 @@ extension ActorResolver {
     if let id = names.offices["\(nation.prefix) \(slug)"], let actor = names.actors[id] {
       return Answer(actor, rule: "office")
     }
-    if let day = names.day, let holder = gazetteer.holder(of: slug, in: nation.prefix, on: day) {
+    if ActorResolver.single.contains(slug), let day = names.day,
+      let holder = gazetteer.holder(of: slug, in: nation.prefix, on: day)
+    {
       return Answer(holder, rule: "office on the day")
     }
     let text = scope.sentence.text(of: head.tokens) + (isUN ? " to the UN" : "")
@@ -206,6 +208,13 @@ extension ActorResolver {
       kind: .person, code: nation.code, sectors: word.sectors)
     return Answer(actor, rule: "office")
   }
+
+  /// Offices that one person of a state holds. An envoy is none: any diplomat of a mission may be
+  /// called so.
+  private static let single: Set<String> = [
+    "president", "vicepresident", "pm", "chancellor", "taoiseach", "king", "queen", "crown_prince",
+    "emir", "sultan", "leader", "pope", "fm", "defmin", "secdef", "secstate", "treasury",
+  ]
 
   // MARK: States and organs
 
