@@ -134,7 +134,19 @@ class Story:
 
     @staticmethod
     def load_brief(binary, arguments):
-        return json.loads(run(binary, "brief", "--format", "json", *arguments))
+        """The brief; where the program finds several stories, all their items together."""
+        output = run(binary, "brief", "--format", "json", *arguments)
+        if output.startswith("{"):
+            return json.loads(output) | {"stories": 1}
+        joined, number = collections.defaultdict(list), 0
+        while True:
+            output = run(binary, "brief", "--format", "json", "--story", str(number + 1),
+                         *arguments)
+            if not output.startswith("{"):
+                return {"sections": joined, "stories": number}
+            number += 1
+            for kind, items in json.loads(output)["sections"].items():
+                joined[kind] += items
 
     # MARK: names
 
@@ -583,6 +595,27 @@ class Story:
             return "revises_up" if number(after) > number(before) else "revises_down"
         return "order not told"
 
+    # MARK: dates of publication, and whether the documents are taken as one story
+
+    def score_dates(self, tally):
+        """Printed with its year: read right; any document: none or the right day, no other."""
+        tally.hit("one-story", self.brief["stories"] == 1)
+        if self.brief["stories"] != 1:
+            self.errors.append(("several stories", "", "", str(self.brief["stories"])))
+        for document in self.gold["documents"]:
+            value = self.records[document["doc"]]["published"]["value"]
+            right = value == document["published"] and value is not None
+            if document["printed"] == "full":
+                tally.hit("date-printed", right)
+            elif document["printed"] == "day":
+                tally.hit("date-inferred", right)
+            start, end = document.get("implied", [document["published"]] * 2)
+            fits = value is None or (start or value) <= value <= (end or value)
+            tally.hit("date-not-wrong", fits)
+            if not fits or not right and document["printed"] != "none":
+                self.errors.append(("date", document["doc"], str(document["published"]),
+                                    f"{value} ({document['printed']})"))
+
     # MARK: commitments
 
     def score_commitments(self, tally):
@@ -620,6 +653,7 @@ class Story:
         self.score_groups(tally)
         self.score_series(tally)
         self.score_commitments(tally)
+        self.score_dates(tally)
 
 
 def report(split, tally):
@@ -653,6 +687,10 @@ def report(split, tally):
     share("commitments-found", "commitment")
     share("commitments-who", "commitment-who")
     share("commitments-met", "commitment-met")
+    share("taken-as-one", "one-story")
+    share("dates-printed-right", "date-printed")
+    share("dates-day-only-right", "date-inferred")
+    share("dates-not-wrong", "date-not-wrong")
     share("brief-lines-right", "brief-lines")
     without("brief-no-wrong-speaker", "brief-wrong-speaker hits", "brief-wrong-speaker cases")
     without("brief-not-flipped", "brief-flipped", "brief-wrong-speaker cases")
