@@ -24,8 +24,15 @@ PY
 
 "$binary" read "$shared"/corpora/polnear/dev/text/*.txt 2>/dev/null >"$work/polnear.read"
 python3 "$here/claims_records.py" --linked <"$work/polnear.read" >"$work/polnear.jsonl"
-python3 "$shared/scorers/score_polnear.py" "$shared/corpora/polnear/dev" "$work/polnear.jsonl" |
+# At the balance of what is found and what is right, and at the precise end.
+score() {
+  python3 "$shared/scorers/score_polnear.py" "$shared/corpora/polnear/dev" "$work/polnear.jsonl" \
+    --threshold "$1"
+}
+score 0.4 |
   awk '{ name = "" }
        /^LINKED / { name = "linked" } /^LINKED@.5/ { name = "linked50" }
        /^source overlap/ { name = "source-overlap" } /^content overlap/ { name = "content-overlap" }
        name != "" { print "claims-polnear-" name "-f\t" $NF }'
+score 0.7 |
+  awk '/^LINKED / { print "claims-polnear-precise-p\t" $3; print "claims-polnear-precise-r\t" $5 }'

@@ -16,10 +16,22 @@ enum ClaimFeatures {
     if tree.sentence.isHeading { features.append("heading") }
     if tree.isFinite(draft.cueHead) { features.append("finite") }
     if draft.isDirect { features.append("direct") }
+    features += support(draft)
     if tree.children(of: draft.cueHead, .mark).contains(where: { tree.lower($0) == "to" }) {
       features.append("to-infinitive/\(rule)")
     }
     return features
+  }
+
+  /// What the learned taggers make of it; nothing where they are silent.
+  private static func support(_ draft: Draft) -> [String] {
+    guard let support = draft.support else { return [] }
+    let tenth = min(9, Int(support * 10))
+    let arguments = "\(draft.sourceSupport)/\(draft.contentSupport)"
+    return [
+      "support=\(tenth)", "support+rule=\(tenth / 2)/\(draft.rule)", "arguments=\(arguments)",
+      "support+arguments=\(tenth / 3)/\(arguments)",
+    ]
   }
 
   private static func kind(_ draft: Draft, _ tree: SentenceTree) -> String {

@@ -30,7 +30,8 @@ package enum ClaimReader {
       let builder = ClaimBuilder(
         tree: reader.tree, sentence: index,
         speakers: Speakers(resolver: resolver, sentence: index), text: document.text)
-      let drafts = reader.drafts()
+      let drafts = LearnedDrafts.english.drafts(
+        reader.drafts(), in: reader.tree, mentions: mentions[index] ?? [])
       let (made, actors) = builder.claims(drafts)
       if let cue = OpenCue(reader.tree),
         !drafts.contains(where: {
@@ -54,23 +55,25 @@ package enum ClaimReader {
 }
 
 extension ClaimReader {
-  /// The features of every draft of one sentence with its cue, source and content: what the
-  /// weights of the probability are learned from.
-  package static func examples(in sentence: Sentence) -> [Example] {
+  /// The drafts of one sentence as training examples: what the weights of the probability are
+  /// learned from. `learned` must not have seen the sentence.
+  package static func examples(
+    in sentence: Sentence, mentions: [Mention], learned: LearnedDrafts
+  ) -> [Example] {
     guard let reader = SentenceClaims(sentence) else { return [] }
-    return reader.drafts().map { draft in
+    let drafts = learned.drafts(reader.drafts(), in: reader.tree, mentions: mentions)
+    return drafts.map { draft in
       Example(
-        cue: reader.tree.span(draft.cue), source: draft.source.map { reader.tree.span($0) },
-        content: reader.tree.span(draft.content),
+        cue: draft.cue, source: draft.source, content: draft.content,
         features: ClaimFeatures.features(of: draft, in: reader.tree))
     }
   }
 
-  /// One draft as a training example.
+  /// One draft as a training example: its parts as token ranges.
   package struct Example: Sendable {
-    package var cue: Span
-    package var source: Span?
-    package var content: Span
+    package var cue: Range<Int>
+    package var source: Range<Int>?
+    package var content: Range<Int>
     package var features: [String]
   }
 }

@@ -248,9 +248,19 @@ struct ContentEdges {
     guard ["a", "an"].contains(tree.lower(index)) else { return false }
     guard let head = tree.head(of: index), tree.relation(index) == .det else { return false }
     switch tree.relation(head) {
-    case .conj, .nsubj, .nsubjPass, .obj, .root: return false
+    case .nsubj, .nsubjPass: return isRelative(after: head)
+    case .conj, .obj, .root: return false
     default: break
     }
     return tree.range(head).upperBound >= end - 1
+  }
+
+  /// "an area where storms have struck": a noun the parser made the subject of its own relative
+  /// clause.
+  private func isRelative(after noun: Int) -> Bool {
+    guard let verb = tree.head(of: noun), verb > noun else { return false }
+    return (noun + 1..<verb).contains {
+      ["where", "who", "which", "whose"].contains(tree.lower($0))
+    }
   }
 }

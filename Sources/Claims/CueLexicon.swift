@@ -42,6 +42,19 @@ struct CueEntry: Sendable {
   /// An attitude or act that only wide schemes count as attribution ("endorsed", "blasted").
   let isWide: Bool
 
+  /// A word the table does not have: somebody says something with it, and no more is known.
+  init(lemma: String, isVerb: Bool) {
+    self.lemma = lemma
+    word = isVerb ? .verb : .noun
+    frames = []
+    prepositions = []
+    act = "state"
+    isFactive = false
+    modality = nil
+    isPositive = true
+    isWide = true
+  }
+
   init?(_ row: [String]) {
     guard row.count >= 8, let word = Word(rawValue: row[1]) else { return nil }
     lemma = row[0]

@@ -22,6 +22,14 @@ struct Draft {
   var rule: String
   /// Explicit span where the content ends outside the token grid (clipped quotations).
   var stance: CueStance = .said
+  /// How likely the learned tagger takes the cue for one; nil where nothing was learned.
+  var support: Float?
+  var sourceSupport = Support.none
+  var contentSupport = Support.none
+
+  /// What the learned taggers say of an argument: nothing, that there is none either, the same
+  /// words, some of them, others.
+  enum Support: String { case none, bothNone, agrees, overlaps, differs }
 
   init(
     cueHead: Int, cue: Range<Int>, sourceHead: Int?, source: Range<Int>?, contentHead: Int,

@@ -6,7 +6,7 @@ import Tables
 ///
 /// The number orders claims by how far they can be trusted; it says nothing about whether what is
 /// claimed is true. Without a table every claim of a rule gets the same middling number.
-enum Rates {
+package enum Rates {
   static let weights: [String: Double] = {
     var result: [String: Double] = [:]
     for row in Table(sayso_table_claim_rates).rows where row.count == 2 {
@@ -18,8 +18,11 @@ enum Rates {
   /// 0…1.
   static func probability(_ features: [String]) -> Double {
     let sum = features.reduce(weights["bias"] ?? 0) { $0 + (weights[$1] ?? 0) }
-    return rounded(1 / (1 + exponential(-sum)))
+    return rounded(chance(sum))
   }
+
+  /// The logistic function.
+  package static func chance(_ sum: Double) -> Double { 1 / (1 + exponential(-sum)) }
 
   private static func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
 

@@ -54,7 +54,7 @@ struct VerbCues {
 
   /// ", signaling a shift", "the move underscores": the writer's reading of an event, not a
   /// statement of its subject.
-  private func isInference(_ verb: Int, _ entry: CueEntry) -> Bool {
+  func isInference(_ verb: Int, _ entry: CueEntry) -> Bool {
     if let source = finder.source(of: verb), isDeed(source),
       ContentEdges.inference.contains(entry.lemma)
         || ["stress", "acknowledge"].contains(entry.act)

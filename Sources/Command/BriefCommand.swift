@@ -26,6 +26,7 @@ struct BriefCommand: AsyncParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var actors: GazetteerOptions
+  @OptionGroup var sureness: ConfidenceOption
 
   @Option(help: "How to print it.")
   var format: Format = .text
@@ -43,7 +44,8 @@ struct BriefCommand: AsyncParsableCommand {
   var explain = false
 
   func run() async throws {
-    let (readings, hasFaults) = try await input.readings(actors)
+    let (readings, hasFaults) = try await input.readings(
+      actors, confidence: sureness.confidence ?? Pipeline.briefConfidence)
     let stories = Pipeline.stories(of: readings, asOf: asOf)
     guard !stories.isEmpty else { throw nothingFound(hasFaults) }
     if let chosen = try choose(from: stories) {

@@ -27,9 +27,11 @@ struct OriginsCommand: AsyncParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var actors: GazetteerOptions
+  @OptionGroup var sureness: ConfidenceOption
 
   func run() async throws {
-    let (readings, hasFaults) = try await input.readings(actors)
+    let (readings, hasFaults) = try await input.readings(
+      actors, confidence: sureness.confidence ?? Pipeline.briefConfidence)
     let documents = readings.map(\.document)
     let passages = SharedPassages.find(in: documents)
     let copies = CopyGroups(passages, in: documents)

@@ -19,6 +19,7 @@ struct ReadCommand: AsyncParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var actors: GazetteerOptions
+  @OptionGroup var sureness: ConfidenceOption
 
   @Option(help: "What to add to each document: tokens.")
   var with: [Addition] = []
@@ -26,7 +27,8 @@ struct ReadCommand: AsyncParsableCommand {
   enum Addition: String, ExpressibleByArgument, CaseIterable { case tokens }
 
   func run() async throws {
-    let (undated, hasFaults) = try await input.readings(actors)
+    let (undated, hasFaults) = try await input.readings(
+      actors, confidence: sureness.confidence ?? 0)
     let readings = Pipeline.datedByStory(undated)
     let series = Pipeline.seriesLabels(of: readings)
     for (number, reading) in readings.enumerated() {

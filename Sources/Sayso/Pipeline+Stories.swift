@@ -12,7 +12,8 @@ import Stories
 extension Pipeline {
   /// The readings of all documents, in their order, `jobs` at a time (all cores where nil).
   package static func readings(
-    of documents: [Document], gazetteer: Gazetteer = .standard, jobs: Int? = nil,
+    of documents: [Document], gazetteer: Gazetteer = .standard, confidence: Double = 0,
+    jobs: Int? = nil,
     step: @escaping @Sendable () -> Void = {}
   ) async -> [Reading] {
     let width = max(1, min(jobs ?? 4, documents.count))
@@ -23,7 +24,11 @@ extension Pipeline {
         guard next < documents.count else { return }
         let number = next
         next += 1
-        group.addTask { (number, reading(of: documents[number], gazetteer: gazetteer)) }
+        group.addTask {
+          let reading = reading(
+            of: documents[number], gazetteer: gazetteer, confidence: confidence)
+          return (number, reading)
+        }
       }
       for _ in 0..<width { start() }
       while let (number, reading) = await group.next() {
@@ -63,7 +68,8 @@ extension Pipeline {
     result.document.published = published
     let dates = DateReader.dates(in: result.document, sentences: reading.sentences)
     guard dates.count == reading.dates.count else {
-      return Pipeline.reading(of: result.document, gazetteer: reading.names.gazetteer)
+      return Pipeline.reading(
+        of: result.document, gazetteer: reading.names.gazetteer, confidence: reading.confidence)
     }
     result.dates = dates
     let figures = FigureReader.figures(

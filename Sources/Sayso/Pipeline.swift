@@ -12,10 +12,14 @@ import Stories
 
 /// The pipeline, in order. Two stages meet here and nowhere else.
 package enum Pipeline {
-  /// Everything that is read from one document on its own. `lap` hears of each stage as it ends,
-  /// so that a benchmark can time it.
+  /// The confidence of a brief: claims that are right less than once in ten times are left out.
+  package static let briefConfidence = 0.1
+
+  /// Everything that is read from one document on its own, without the claims less likely to be
+  /// right than `confidence`. `lap` hears of each stage as it ends, so that a benchmark can time it.
   package static func reading(
-    of document: Document, gazetteer: Gazetteer = .standard, lap: (String) -> Void = { _ in }
+    of document: Document, gazetteer: Gazetteer = .standard, confidence: Double = 0,
+    lap: (String) -> Void = { _ in }
   ) -> Reading {
     guard document.isAnalysed else { return Reading(document: document) }
     let sentences = SentenceReader.sentences(in: document)
@@ -28,17 +32,20 @@ package enum Pipeline {
     let figures = FigureReader.figures(
       in: document, sentences: sentences, names: names, dates: dates)
     lap("figures")
-    let (claims, allNames) = ClaimReader.claims(
+    let (every, allNames) = ClaimReader.claims(
       in: document, sentences: sentences, names: names, dates: dates)
+    let claims = every.filter { $0.probability >= confidence }
     lap("claims")
     let events = EventReader.events(
       in: document, sentences: sentences, names: allNames, dates: dates, claims: claims)
     let commitments = EventReader.commitments(
       in: document, sentences: sentences, names: allNames, dates: dates, claims: claims)
     lap("events")
-    return Reading(
+    var reading = Reading(
       document: document, sentences: sentences, names: allNames, dates: dates,
       figures: ClaimReader.attribute(figures, to: claims, in: document), claims: claims,
       events: events, commitments: commitments)
+    reading.confidence = confidence
+    return reading
   }
 }

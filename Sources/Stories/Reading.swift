@@ -16,6 +16,8 @@ package struct Reading: Sendable {
   package var claims: [Claim]
   package var events: [Event]
   package var commitments: [Commitment]
+  /// Claims less likely to be right than this were left out.
+  package var confidence = 0.0
 
   package init(
     document: Document, sentences: [Sentence] = [], names: NameReading = NameReading(),

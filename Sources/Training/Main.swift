@@ -14,16 +14,21 @@ struct TrainCommand: ParsableCommand {
   var check = false
   @Flag(help: "Learn everything anew into a temporary folder; fail where the bytes differ.")
   var verify = false
-  @Option(help: "Learn one part only: lemmas, splitter, parser or names; the rest stays as it is.")
+  @Option(
+    help: """
+      Learn one part only: lemmas, splitter, parser, names or claims; the rest stays as it is. \
+      Claims are learned on top of the parameters compiled in, and only when asked for.
+      """)
   var only: Part?
 
-  enum Part: String, ExpressibleByArgument { case lemmas, splitter, parser, names }
+  enum Part: String, ExpressibleByArgument { case lemmas, splitter, parser, names, claims }
 
   func run() throws {
     if check { return try Check(folder: output).run(corpora: corpora) }
     if verify { return try Verification(folder: output).run(corpora: corpora) }
     let parameters = Parameters(folder: output, corpora: corpora)
     switch only {
+    case .claims: try parameters.learnClaims(folder: corpora)
     case .names: try parameters.learnNames(folder: corpora)
     case .lemmas: try parameters.learnLemmas(from: Corpus.read(folder: corpora))
     case .splitter: try parameters.learnSplitter(from: Corpus.read(folder: corpora))
@@ -94,7 +99,11 @@ struct Parameters {
   /// Which bytes these parameters are; the same each time.
   func writeDigests() throws {
     var lines = "# The learned parameters: file, bytes, FNV-1a of the bytes\n"
-    for name in ["lexicon.bin", "lemmas.bin", "splitter.bin", "parser.bin", "names.bin"] {
+    let names = [
+      "lexicon.bin", "lemmas.bin", "splitter.bin", "parser.bin", "names.bin", "claim_cues.bin",
+      "claim_sources.bin", "claim_contents.bin", "claim_rates.tsv",
+    ]
+    for name in names {
       let data = try Data(contentsOf: URL(fileURLWithPath: folder).appendingPathComponent(name))
       lines += data.withUnsafeBytes { ParameterDigest.line(name, $0) } + "\n"
     }

@@ -18,6 +18,7 @@ struct Verification {
       at: old.appendingPathComponent(table), to: new.appendingPathComponent(table))
     let parameters = Parameters(folder: new.path, corpora: corpora)
     try parameters.learnAll()
+    try parameters.learnClaims(folder: corpora)
     try parameters.writeDigests()
     let differing = Set(try lines(of: old)).symmetricDifference(try lines(of: new)).sorted()
     guard differing.isEmpty else {

@@ -1,0 +1,10 @@
+#include "CModels.h"
+
+static const uint8_t bytes[] = {
+#embed "tables/claim_sources.bin" if_empty(0)
+};
+
+const uint8_t *sayso_model_claim_sources(size_t *count) {
+  *count = sizeof bytes;
+  return bytes;
+}
