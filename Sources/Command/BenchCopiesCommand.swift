@@ -45,7 +45,7 @@ struct BenchCopiesCommand: ParsableCommand {
       out.write(
         .object([
           "id": .string(document.id), "outlet": .optional(document.outlet),
-          "published": .optional(document.published.value.map { "\($0)" }),
+          "published": .optional(document.published.value.map(\.iso)),
           "text": .string(document.text.string),
         ]))
     }

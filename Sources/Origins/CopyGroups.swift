@@ -10,7 +10,10 @@ package struct CopyPair: Sendable, Hashable {
   package var containment: Double
   /// The same share of the longer document.
   package var shareOfLonger: Double
-  package var isDirected: Bool
+  /// How it is known which side is the copy.
+  package var direction: SharedPassage.Direction
+
+  package var isDirected: Bool { direction.isKnown }
 }
 
 /// Documents grouped by copying: a group has one origin of its wording.
@@ -60,7 +63,7 @@ package struct CopyGroups: Sendable {
     guard containment >= threshold else { return nil }
     return CopyPair(
       document: pair.document, source: pair.source, containment: containment,
-      shareOfLonger: isShorter ? other : own, isDirected: passages.contains(where: \.isDirected))
+      shareOfLonger: isShorter ? other : own, direction: passages.first?.direction ?? .unknown)
   }
 
   private static func share(_ spans: [Span], of weight: Int) -> Double {

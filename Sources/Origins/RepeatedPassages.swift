@@ -20,7 +20,8 @@ enum RepeatedPassages {
     }
     for run in finder.runs(shingles, of: scanner) {
       let span = scanner.span(run.right..<run.rightEnd)
-      guard !marked.contains(where: { $0.contains(span) }) else { continue }
+      let known = marked.reduce(0) { $0 + ($1.intersection(span)?.length ?? 0) }
+      guard known * 5 < span.length * 4 else { continue }
       result.append(
         self.passage(span, of: scanner.span(run.left..<run.leftEnd), in: number))
     }

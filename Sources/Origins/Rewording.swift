@@ -21,7 +21,7 @@ struct Rewording {
   private static let leastInAll: Float = 20
   /// The same for each word of the shorter text: two reporters at one event share facts, but far
   /// between.
-  private static let leastAWord: Float = 0.22
+  private static let leastAWord: Float = 0.25
   /// Sentences of a term that are looked at.
   private static let mostPlaces = 64
   /// Bits that a second sentence has to add.

@@ -12,6 +12,8 @@ package struct SharedPassage: Sendable, Hashable {
     case unknown, disputed
     /// Both sides stand in one document.
     case sameDocument = "same_document"
+
+    package var isKnown: Bool { self != .unknown && self != .disputed }
   }
 
   /// Numbers of the documents in the call, and the spans on both sides. `source` is the earlier or
@@ -34,5 +36,5 @@ package struct SharedPassage: Sendable, Hashable {
     self.direction = direction
   }
 
-  package var isDirected: Bool { direction != .unknown && direction != .disputed }
+  package var isDirected: Bool { direction.isKnown }
 }

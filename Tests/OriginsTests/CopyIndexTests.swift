@@ -149,6 +149,17 @@ import Testing
     }
   }
 
+  @Test func hostileSetsCostNoMoreThanTheirSize() {
+    let same = (0..<2000).map { Fixtures.document("\($0)", Fixtures.wire, outlet: "A\($0 % 7)") }
+    #expect(SharedPassages.find(in: same).count < 2000 * (PostingJoin.reach + PostingJoin.widest))
+    let words = String(repeating: "Again ", count: 60_000)
+    let names = (0..<20_000).map { "x Ab\($0 % 50) " }.joined()
+    let odd = [words, words + "x", names, names + "y", "", "1", "\u{2019}’“"].enumerated().map {
+      Fixtures.document("\($0)", $1)
+    }
+    #expect(SharedPassages.find(in: odd).allSatisfy { $0.span.end <= odd[$0.document].text.count })
+  }
+
   @Test func anIndexIsSmall() {
     let text = Self.documents(40, seed: 12).map(\.text.string).joined()
     let report = Fixtures.document("a", String(text.prefix(5000)))
