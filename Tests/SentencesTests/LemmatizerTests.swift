@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func irregularFormsAreFacts() {
-    let found = lemmas("The navy withdrew after it had undertaken patrols ; ships sank .")
+    let found = lemmas("The navy withdrew after it had undertaken a patrol ; ships sank .")
     #expect(found["withdrew"] == "withdraw")
     #expect(found["undertaken"] == "undertake")
     #expect(found["ships"] == "ship")
