@@ -133,7 +133,9 @@ struct NounCues {
       let range = tree.range(child)
       switch tree.relation(child) {
       case .acl, .ccomp, .aclRelcl, .csubj:
-        if let start = clauseStart(child, range, entry) { return (child, start) }
+        if let start = clauseStart(child, range, entry) ?? tornStart(child, range, entry) {
+          return (child, start)
+        }
       case .nmod, .obl:
         if let start = phraseStart(child, entry) { return (child, start) }
       default: continue
@@ -151,6 +153,21 @@ struct NounCues {
       return to + 1
     }
     return marks.first { entry.prepositions.contains(tree.lower($0)) }.map { $0 + 1 }
+  }
+
+  private static let grounds: Set<String> = [
+    "sign", "evidence", "indication", "proof", "fear", "concern", "worry", "hope", "doubt",
+    "rumor", "rumour", "speculation", "suspicion", "possibility", "hint",
+  ]
+
+  /// "signs that the strike is ending", taken by the parser for a relative clause: these nouns are
+  /// nobody's object, so a clause with a subject of its own is what they say.
+  private func tornStart(_ child: Int, _ range: Range<Int>, _ entry: CueEntry) -> Int? {
+    guard entry.frames.contains(.that), NounCues.grounds.contains(entry.lemma),
+      tree.relation(child) == .aclRelcl, tree.lower(range.lowerBound) == "that",
+      let subject = tree.subject(of: child), subject > range.lowerBound
+    else { return nil }
+    return range.lowerBound
   }
 
   private func phraseStart(_ child: Int, _ entry: CueEntry) -> Int? {

@@ -103,7 +103,7 @@ extension Pipeline {
       let story = UnreadDocuments.story(of: readings[number].document, among: stories)
       clusters[story].append(number)
     }
-    return clusters
+    return NameAgreement.joined(clusters, readings)
   }
 
   /// Undated documents are kept: nothing says they are later.

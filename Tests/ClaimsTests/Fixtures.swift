@@ -97,7 +97,7 @@ enum Fixtures {
     {{The road was open}}, [[the governor]] <<said>>. => asserted +
     <<According>> to [[the fire service]], {{three barns burned down}}. => asserted +
     {{Three barns burned down}}, <<according>> to [[the fire service]]. => asserted +
-    As [[the mayor]] <<noted>>, {{the harbour froze early}}. => asserted +
+    As [[the mayor]] <<noted>>, {{the harbour closed early}}. => asserted +
     [[The mayor]] <<said>>: “{{The harbour froze.}}” => asserted +
     [[The mayor]] praised the crews, <<adding>> that {{the harbour had frozen}}. => asserted +
     [[The ministry]] <<announced>> {{the arrest of two men}}. => asserted +

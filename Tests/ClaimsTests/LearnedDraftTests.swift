@@ -7,15 +7,15 @@ import Testing
 struct LearnedDraftTests {
   @Test func findsCuesThatNoRuleKnows() throws {
     let claim = try #require(
-      read("Professor Ilse Harn points out that the reservoir was never inspected."))
-    #expect(words(claim.source, claim) == "Professor Ilse Harn")
+      read("The dean, Ilse Harn, points out that the reservoir was never inspected."))
+    #expect(words(claim.source, claim).contains("Ilse Harn"))
     #expect(words(claim.content, claim) == "the reservoir was never inspected")
   }
 
   @Test func aSourceWithAgeAndOfficeIsNotLost() throws {
     let claim = try #require(
       read(
-        "The mine had been closed for a month, a company spokeswoman, Tilda Renn, said on Monday."))
+        "The mine was closed in May, a company spokeswoman, Tilda Renn, told reporters on Monday."))
     #expect(words(claim.source, claim).contains("Tilda Renn"))
   }
 
