@@ -88,7 +88,8 @@ struct FigureAssembly {
 
   /// What is never a figure: "one thing", "the two countries", an age, a name.
   private func isFigure(_ quantity: Quantity, _ noun: CountedNoun?, _ scene: FigureScene) -> Bool {
-    let span = scene.span(quantity.number)
+    // "USD1,700": what stands before the number is its currency, not a name.
+    let span = scene.span(quantity.unit == nil ? quantity.number : quantity.phrase)
     let names = scene.mentions(overlapping: span)
     if names.contains(where: {
       $0.span.start < span.start && $0.kind != .reference && $0.kind != .nationality

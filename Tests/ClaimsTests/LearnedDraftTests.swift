@@ -7,7 +7,7 @@ import Testing
 struct LearnedDraftTests {
   @Test func findsCuesThatNoRuleKnows() throws {
     let claim = try #require(
-      read("The dean, Ilse Harn, points out that the reservoir was never inspected."))
+      read("The dean, Ilse Harn, pointed out that the reservoir was never inspected."))
     #expect(words(claim.source, claim).contains("Ilse Harn"))
     #expect(words(claim.content, claim) == "the reservoir was never inspected")
   }
