@@ -103,7 +103,8 @@ struct PassiveCues {
       }
       guard start < end,
         var draft = verbs.draft(
-          verb, entry, head: child, content: start..<end, rule: "passive.label", cueEnd: start)
+          verb, entry, head: child, content: verbs.edges.goingOn(start..<end),
+          rule: "passive.label", cueEnd: start)
       else { return nil }
       if draft.modality != .denied { draft.modality = .assessment }
       return draft

@@ -59,7 +59,7 @@ extension VerbCues {
       return smallClause(verb, entry)
     }
     let second = tree.children(of: verb, .xcomp, .obj, .ccomp, .oblUnmarked, .dep)
-      .first { $0 > object && $0 != object && !isToInfinitive($0) }
+      .first { $0 > object && !isToInfinitive($0) && !isApart($0, from: object) }
     guard let second = second ?? articleAfter(object) else { return smallClause(verb, entry) }
     let range = tree.range(second)
     let inside = tree.range(object).contains(second)
@@ -68,6 +68,13 @@ extension VerbCues {
     return draft(
       verb, entry, head: second, content: start..<range.upperBound, rule: "verb.label",
       cueEnd: start)
+  }
+
+  /// "various answers, depending on the weather": what a comma parts from the object labels nothing.
+  private func isApart(_ second: Int, from object: Int) -> Bool {
+    let end = tree.range(object).upperBound
+    return end < tree.range(second).upperBound && end <= second && tree.lower(end) == ","
+      && tree.lower(end - 1) != "\u{201D}"
   }
 
   /// "a disgrace" right after the object, hung on it as a modifier.
