@@ -83,7 +83,7 @@ struct FiguresSection {
 
   private func names(of points: ArraySlice<FigureSeries.Point>) -> [Brief.Part] {
     let point = best(points)
-    let named = point.actors.filter { source.actors[$0] != nil && $0 != .outlet }
+    let named = point.actors.filter(source.isParticular)
     guard !named.isEmpty else {
       return point.attributedTo.isEmpty ? [.label("no source named")] : claimSource(point)
     }

@@ -30,7 +30,7 @@ struct SourcesSection {
       parts.append(.label("passages printed twice (\(percent(entry.repeated))) counted once"))
     }
     if !entry.sharedWith.isEmpty {
-      parts += [.label("shares half of its words or more with"), .documents(entry.sharedWith)]
+      parts += [.label("overlaps by half or more with"), .documents(entry.sharedWith)]
     }
     if !document.isAnalysed { parts.append(.mark("not analysed: \(document.language)")) }
     return Brief.Item(
