@@ -16,12 +16,12 @@ enum RewordedPassages {
       guard covered * 2 < sentence.words.count, let first = match.place.first,
         let last = match.place.last
       else { continue }
+      let place =
+        source.sentences[first].words.lowerBound..<source.sentences[last].words.upperBound
+      let told = exact.reduce(0) { $0 + $1.source.clamped(to: place).count }
+      guard told * 2 < place.count else { continue }
       parts.append(
-        AlignedPassage(
-          document: sentence.words,
-          source: source.sentences[first].words
-            .lowerBound..<source.sentences[last].words.upperBound,
-          matched: 0, longestRun: 0))
+        AlignedPassage(document: sentence.words, source: place, matched: 0, longestRun: 0))
     }
     parts.sort {
       ($0.document.lowerBound, $0.source.lowerBound) < (
