@@ -44,3 +44,8 @@ PY
 python3 "$here/conditionals_score.py" documents "$here/conditionals.jsonl" >"$work/conditionals.jsonl"
 "$binary" read "$work/conditionals.jsonl" 2>/dev/null >"$work/conditionals.read" || true
 python3 "$here/conditionals_score.py" score "$here/conditionals.jsonl" "$work/conditionals.read"
+
+sentences="$here/events/sentences.tsv"
+python3 "$here/own_acts_score.py" documents "$sentences" >"$work/acts.jsonl"
+"$binary" read "$work/acts.jsonl" 2>/dev/null >"$work/acts.read" || true
+python3 "$here/own_acts_score.py" score "$sentences" "$work/acts.read"

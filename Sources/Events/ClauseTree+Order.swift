@@ -94,4 +94,13 @@ extension ClauseTree {
     else { return nil }
     return (verb, object)
   }
+
+  /// The same for an infinitive coordinated with one that is controlled: "… to request shells and
+  /// seek sanctions".
+  func control(ofShared clause: Int) -> (verb: Int, object: Int)? {
+    guard relation(clause) == .conj, let first = head(clause), first < clause, isVerb(first),
+      dependent(clause, .nsubj, .nsubjPass, .aux) == nil
+    else { return nil }
+    return control(of: first)
+  }
 }

@@ -146,7 +146,9 @@ extension ClauseTree {
       if current != predicate, let before = subjectBeforeInsertion(current) { return before }
       if let own = ownSubject(current) { return antecedent(of: own, in: current) }
       if let absolute = absoluteSubject(current) { return absolute }
-      if let control = control(of: current) { return control.object }
+      if let control = control(of: current) ?? control(ofShared: current) {
+        return control.object
+      }
       guard let next = head(current) else { return nil }
       switch relation(current) {
       case .conj, .ccomp: break

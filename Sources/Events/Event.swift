@@ -7,6 +7,12 @@ package struct Event: Sendable {
     case happened, reported, planned, predicted, conditional, denied
   }
 
+  /// What a time says of an act: it took place then; it is to be done by then; it has gone on
+  /// since; or it was known then and began before.
+  package enum Bound: String, Sendable {
+    case on, by, since, known
+  }
+
   /// One side of an event or commitment. `id` is nil where the surface text did not resolve.
   package struct Party: Sendable, Hashable {
     package var actor: ActorID?
@@ -37,6 +43,8 @@ package struct Event: Sendable {
   package var realis: Realis
   /// By number in the document's time expressions.
   package var date: Int?
+  /// How `date` bounds the act.
+  package var bound = Bound.on
   package var places: [Span]
   /// By number in the document's claims: who tells it, if anybody but the outlet.
   package var claim: Int?

@@ -75,10 +75,47 @@ extension Context {
         return found
       }
     }
-    guard tree.relation(frame.carrier) == .ccomp, let reporting = tree.head(frame.carrier) else {
-      return nil
+    return dateAbove(frame.carrier, candidates, tree)
+  }
+
+  /// The time of a clause above: of the verb that reports the act, of the act it follows from
+  /// ("…, prompting Norland to ask for …"). A coordinated clause has a time of its own.
+  private func dateAbove(_ clause: Int, _ candidates: [Int], _ tree: ClauseTree) -> Int? {
+    let nested: Set<Relation> = [.ccomp, .aclRelcl, .parataxis, .conj, .advcl]
+    var current = clause
+    for _ in 0..<ClauseTree.maximumClimb {
+      let link = tree.relation(current)
+      guard let next = tree.head(current),
+        Context.sharing.contains(link) || link == .conj && tree.control(ofShared: current) != nil
+      else { return nil }
+      current = next
+      guard tree.isVerb(current) else { continue }
+      if let found = date(candidates, in: tree.subtree(current, without: nested), tree) {
+        return found
+      }
     }
-    return date(candidates, in: tree.subtree(reporting, without: nested.union([.advcl])), tree)
+    return nil
+  }
+
+  /// Links along which what stands below happens when what stands above does.
+  private static let sharing: Set<Relation> = [
+    .ccomp, .xcomp, .advcl, .acl, .appos, .obj, .parataxis,
+  ]
+
+  /// How the time binds the act: a state told "on Tuesday" began by then; "by December" is the
+  /// latest day; "since May" is the first.
+  func bound(of number: Int?, _ frame: Frame, _ tree: ClauseTree) -> Event.Bound {
+    guard let number, dates.indices.contains(number) else { return .on }
+    let before = tree.sentence.tokenRange(in: dates[number].span).first.map { $0 - 1 } ?? -1
+    let opening = before >= 0 ? tree.token(before).lower : ""
+    let modifier = dates[number].modifier
+    if modifier == "BEFORE" || ["by", "until", "till", "before"].contains(opening) { return .by }
+    if modifier == "AFTER" || opening == "since" { return .since }
+    let isState = !tree.isVerb(frame.predicate) && tree.dependent(frame.predicate, .cop) != nil
+    let isInside = tree.subtree(frame.predicate, without: [.ccomp]).contains {
+      dates[number].span.contains(tree.token($0).span.start)
+    }
+    return isState && !isInside ? .known : .on
   }
 
   private func date(_ candidates: [Int], in tokens: [Int], _ tree: ClauseTree) -> Int? {

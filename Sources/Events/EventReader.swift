@@ -14,9 +14,10 @@ package enum EventReader {
     claims: [Claim]
   ) -> [Event] {
     let context = Context(names: names, dates: dates, claims: claims)
-    return sentences.indices.flatMap { number in
+    let events = sentences.indices.flatMap { number in
       context.events(of: sentences[number], number)
     }
+    return PriorActs(context: context, sentences: sentences).completed(events)
   }
 
   /// Mentions of commitments in text order.
@@ -162,6 +163,7 @@ extension Context {
       mode: frame.act.mode, cameoRoot: frame.act.cameoRoot, realis: realis,
       date: date(of: frame, tree, sentence), places: places(of: frame, tree, sentence),
       claim: claim, rule: frame.act.rule + "; " + decision.rule)
+    event.bound = bound(of: event.date, frame, tree)
     if frame.act.plover == "AGREE", RealisReader.effect("V", frame.act.word) == .planned,
       realis == .happened
     {

@@ -146,9 +146,7 @@ struct FrameReader {
     frame.recipients.removeAll { party in
       party.actor.map(ids.contains) ?? (!canAct(party) || frame.actors.contains(party))
     }
-    guard !frame.actors.isEmpty else { return nil }
-    let sides = frame.actors + frame.recipients
-    return sides.contains { $0.actor != nil } ? frame : nil
+    return frame.actors.isEmpty ? nil : frame
   }
 
   /// Resolved, or by its words a name, a body or people; a pact or a move takes no side.
@@ -191,13 +189,25 @@ extension FrameReader {
       return named.contains { $0.actor != nil } ? named : parties.named(in: object) + named
     case .indirectObject: return tree.dependent(predicate, .iobj).map(parties.parties) ?? []
     case .oblique(let preposition):
-      return phrases(preposition, in: frame).lazy.map(parties.named).first { !$0.isEmpty } ?? []
+      return oblique(preposition, in: frame)
     case .purpose: return beneficiary(of: predicate)
     case .moved:
       guard let object = tree.object(of: predicate) else { return [] }
       return parties.parties(object).filter { $0.actor != nil }
     case .any: return complement(of: frame)
     }
+  }
+
+  /// Who is named behind a preposition; the state a town lies in, for what is sent there; else
+  /// the words, where they are somebody.
+  private func oblique(_ preposition: String, in frame: Frame) -> [Event.Party] {
+    let found = phrases(preposition, in: frame)
+    if let named = found.lazy.map(parties.named).first(where: { !$0.isEmpty }) { return named }
+    if frame.act.plover == "AID", let state = found.lazy.compactMap(parties.state).first {
+      return [state]
+    }
+    return found.lazy.map { self.parties.parties($0).filter(self.canAct) }.first { !$0.isEmpty }
+      ?? []
   }
 
   private func phrases(_ preposition: String, in frame: Frame) -> [Int] {
@@ -272,7 +282,8 @@ extension FrameReader {
         ? topic(of: child) : parties.named(in: child)
       if !found.isEmpty { return found }
     }
-    return []
+    return heads.lazy.filter { $0 > min(head, frame.carrier) && self.tree.relation($0) == .obj }
+      .map { self.parties.parties($0).filter(self.canAct) }.first { !$0.isEmpty } ?? []
   }
 
   /// Whom a participle beside the act speaks about: ", noting that Velmoran troops …".

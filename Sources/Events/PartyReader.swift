@@ -244,4 +244,18 @@ struct PartyReader {
   private func same(_ left: Event.Party, _ right: Event.Party) -> Bool {
     left.actor != nil ? left.actor == right.actor : left.span == right.span
   }
+
+  /// The state a town or region in the phrase lies in, where the document names that state: troops
+  /// who "crossed into" a town of Velmora came to Velmora.
+  func state(ofPlaceIn head: Int) -> Event.Party? {
+    let inside = tree.subtree(head, without: [.acl, .aclRelcl, .conj])
+    for mention in mentions where mention.kind == .place && mention.actor == nil {
+      guard inside.contains(mention.tokens.lowerBound) else { continue }
+      let name = mention.tokens.map { tree.token($0).text }.joined(separator: " ")
+      guard let code = PlaceGazetteer.shared.place(named: name)?.code else { continue }
+      let states = names.actors.values.filter { $0.kind == .state && $0.code == code }
+      if let state = states.map(\.id).min() { return Event.Party(actor: state, span: mention.span) }
+    }
+    return nil
+  }
 }

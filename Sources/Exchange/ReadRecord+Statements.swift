@@ -45,6 +45,7 @@ extension ReadRecord {
     var members = place(event.span, words: "quote")
     members["key"] = .string(key(of: event))
     members["trigger"] = words(event.trigger)
+    members["trigger_span"] = span(event.trigger)
     members["attributed_to"] = .strings(
       event.claim.map { reading.claims[$0].actors.map(\.value) } ?? [])
     members["actor"] = .array(event.actors.map(party))
@@ -53,7 +54,7 @@ extension ReadRecord {
     members["mode"] = .optional(event.mode)
     members["cameo_root"] = .optional(event.cameoRoot)
     members["realis"] = .string(event.realis.rawValue)
-    members["date"] = interval(of: event.date)
+    members["date"] = interval(of: event.date, bound: event.bound)
     members["place"] = .array(event.places.map { words($0) })
     members["rule"] = .string(event.rule)
     return .object(members)
@@ -75,14 +76,24 @@ extension ReadRecord {
     return ["---", "IGO", "EUR"].contains(code) ? id.value : code
   }
 
-  private func interval(of number: Int?) -> JSONText {
+  /// First and last day; open where the text gives one end only.
+  private func interval(of number: Int?, bound: Event.Bound = .on) -> JSONText {
     guard let number, reading.dates.indices.contains(number) else {
       return .object(["expr": .null, "start": .null, "end": .null])
     }
     let date = reading.dates[number]
+    let first = date.interval?.start
+    let last = date.interval?.end?.adding(days: -1)
+    let published = document.published.value
+    let (start, end): (CalendarDate?, CalendarDate?) =
+      switch bound {
+      case .on: (first, last)
+      case .by: (nil, first)
+      case .since: (first, published)
+      case .known: (nil, last)
+      }
     return .object([
-      "expr": words(date.span), "start": .optional(date.interval?.start?.iso),
-      "end": .optional(date.interval?.end?.adding(days: -1).iso),
+      "expr": words(date.span), "start": .optional(start?.iso), "end": .optional(end?.iso),
     ])
   }
 
@@ -105,7 +116,7 @@ extension ReadRecord {
     let actor = party.actor.flatMap { reading.names.actors[$0] }
     return .object([
       "id": .optional(party.actor?.value), "code": .string(actor?.code ?? "---"),
-      "sector": .strings(actor?.sectors ?? []),
+      "sector": .strings(actor?.sectors ?? []), "span": span(party.span),
       "name": actor.map { .string($0.name) } ?? words(party.span),
     ])
   }

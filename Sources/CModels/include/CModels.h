@@ -13,6 +13,7 @@ const uint8_t *_Nonnull sayso_table_furniture(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_languages(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_months(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_pages(size_t *_Nonnull count);
+const uint8_t *_Nonnull sayso_table_places(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_units(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_brief_css(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_governors(size_t *_Nonnull count);
