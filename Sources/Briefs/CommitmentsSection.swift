@@ -76,8 +76,20 @@ struct CommitmentsSection {
       if !named.isEmpty { parts.append(.label("by")) }
       parts += named.map { .name(source.name(of: $0)) }
       parts.append(source.quote(reading: telling.reading, telling.span))
+      if telling.isEarlier {
+        parts.append(.label("earlier than the commitment"))
+      } else if !telling.isFull {
+        parts += missing(telling)
+      }
       return Brief.Row(parts, rule: "a statement with the condition's actor and act")
     }
+  }
+
+  /// The words of the condition that a telling leaves open.
+  private func missing(_ telling: Trigger.Telling) -> [Brief.Part] {
+    guard !telling.missingWords.isEmpty else { return [.label("· part of the condition")] }
+    return [.label("· not said:")]
+      + telling.missingWords.prefix(4).map { source.quote(reading: telling.home, $0) }
   }
 
   private func priority(_ group: CommitmentGroup) -> Double {

@@ -146,7 +146,19 @@ struct FrameReader {
     frame.recipients.removeAll { party in
       party.actor.map(ids.contains) ?? (!canAct(party) || frame.actors.contains(party))
     }
-    return frame.actors.isEmpty ? nil : frame
+    guard !frame.actors.isEmpty else { return nil }
+    return (frame.actors + frame.recipients).contains(where: isKnown) ? frame : nil
+  }
+
+  /// Resolved, named, or a definite body or people ("the rebels"): somebody in particular.
+  private func isKnown(_ party: Event.Party) -> Bool {
+    if party.actor != nil { return true }
+    let words = tree.sentence.tokenRange(in: party.span)
+    if words.contains(where: { tree.token($0).tag == .propn }) { return true }
+    return words.first.map {
+      ["the", "two", "both", "its", "their"].contains(tree.token($0).lower)
+    }
+      ?? false
   }
 
   /// Resolved, or by its words a name, a body or people; a pact or a move takes no side.

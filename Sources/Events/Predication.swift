@@ -26,6 +26,16 @@ package struct Predication: Sendable {
   /// Nil where nothing follows from the text about whether it happened.
   package var realis: Event.Realis?
   package var claim: Int?
+  /// What a condition says besides its predicate: its content words with their actors. Empty for
+  /// what is told.
+  package var asked: [AskedWord] = []
+
+  /// One content word of a condition.
+  package struct AskedWord: Sendable {
+    package var lemma: String
+    package var span: Span
+    package var actor: ActorID?
+  }
 }
 
 /// The table of concepts.
@@ -117,9 +127,33 @@ struct PredicationReader {
     let claim = context.claim(at: word.span.start, in: number)
     return Predication(
       sentence: number, span: span(of: index),
-      concept: Concepts.shared.concept(of: word.lemma, with: words) ?? word.lemma,
+      concept: Concepts.shared.concept(of: word.lemma, with: words) ?? name(of: index),
       subject: subject, object: object, realis: realis(of: index, claim), claim: claim)
   }
+
+  /// The lemma with its particle: "turn over" is not "turn out".
+  private func name(of index: Int) -> String {
+    let particle = tree.dependent(index, .compoundPrt).map { " " + tree.token($0).lower } ?? ""
+    return tree.lemma(index) + particle
+  }
+
+  /// The content words of a condition besides its predicate and the words that only lead to it.
+  private func asked(in range: Range<Int>, besides predicate: Int) -> [Predication.AskedWord] {
+    range.compactMap { index in
+      let word = tree.token(index)
+      guard index != predicate, [.noun, .propn, .adj, .verb, .num].contains(word.tag),
+        !PredicationReader.leading.contains(word.lemma)
+      else { return nil }
+      let actor = parties.mention(over: index)?.actor.flatMap { parties.isParty($0) ? $0 : nil }
+      return Predication.AskedWord(lemma: word.lemma, span: word.span, actor: actor)
+    }
+  }
+
+  /// Words over the predicate a condition is about: "are confirmed as", "turned out to have".
+  private static let leading: Set<String> = [
+    "confirm", "verify", "prove", "show", "find", "see", "report", "turn", "emerge", "transpire",
+    "appear", "seem", "event", "case", "be", "have", "do", "such",
+  ]
 
   /// The topmost predicate inside the tokens.
   func main(of range: Range<Int>) -> Predication? {
@@ -134,27 +168,30 @@ struct PredicationReader {
     {
       predicate = inner
     }
-    if ["confirm", "verify", "prove", "show", "find", "see", "report"].contains(
-      tree.lemma(predicate))
-    {
+    if PredicationReader.leading.contains(tree.lemma(predicate)) {
       predicate = content(of: predicate, in: range) ?? predicate
     }
-    return predication(at: predicate) ?? fallback(predicate, in: range)
+    var found = predication(at: predicate)
+    if found == nil, let clause = clause(under: predicate, in: range) {
+      predicate = clause
+      found = predication(at: clause)
+    }
+    found?.asked = asked(in: range, besides: predicate)
+    return found
   }
 
   /// "confirmed as participating", "confirmed to take part", "found fighting".
   private func content(of verb: Int, in range: Range<Int>) -> Int? {
     tree.dependents(verb, .xcomp, .advcl, .ccomp, .obl).first {
-      range.contains($0) && (tree.isVerb($0) || Concepts.shared.isKnown(tree.lemma($0)))
+      range.contains($0)
+        && (tree.isVerb($0) || tree.token($0).tag == .adj
+          || Concepts.shared.isKnown(tree.lemma($0)))
     }
   }
 
   /// "any troops aiding …": the participle under the noun.
-  private func fallback(_ noun: Int, in range: Range<Int>) -> Predication? {
-    guard let clause = tree.dependent(noun, .acl, .aclRelcl), range.contains(clause) else {
-      return nil
-    }
-    return predication(at: clause)
+  private func clause(under noun: Int, in range: Range<Int>) -> Int? {
+    tree.dependent(noun, .acl, .aclRelcl).flatMap { range.contains($0) ? $0 : nil }
   }
 }
 

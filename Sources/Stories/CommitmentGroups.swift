@@ -60,6 +60,9 @@ package struct Trigger: Sendable {
     package var isFull: Bool
     /// Words of the condition (lemmas) this telling does not state.
     package var missing: [String]
+    /// The words of the condition it does not say, in the text of reading `home`.
+    package var missingWords: [Span] = []
+    package var home = 0
     /// True where its document is dated before the commitment's: it cannot meet the condition.
     package var isEarlier: Bool
   }

@@ -9,8 +9,9 @@ import Spans
 ///
 /// Precision first. A telling counts only when its act is told as happened or reported, by no claim
 /// that denies, doubts, expects or supposes it; its subject is of the condition's side; and its
-/// concept is the condition's (a full telling, when nothing of the complement is missing) or one
-/// that states part of it ("presence" of "taking part").
+/// concept is the condition's or one that states part of it ("presence" of "taking part"). It is a
+/// full telling only when every content word of the condition is accounted for: predicate,
+/// participants and object agree. Else it says what is missing.
 struct TriggerWatch {
   private let readings: [Reading]
   private let predications: [[Predication]]
@@ -67,7 +68,10 @@ struct TriggerWatch {
     for (number, list) in predications.enumerated() {
       for told in list where number != place.reading || told.sentence != item.sentence {
         guard let match = match(asked, told, home, readings[number]) else { continue }
-        found.append(telling(told, number, match, after: home.document.published))
+        var telling = telling(told, number, match, after: home.document.published)
+        telling.missingWords = match.words
+        telling.home = place.reading
+        found.append(telling)
       }
     }
     return found
@@ -96,6 +100,8 @@ extension TriggerWatch {
   struct Match {
     var isFull: Bool
     var missing: [String]
+    /// The words of the condition the telling does not say.
+    var words: [Span] = []
   }
 
   private func match(
@@ -104,13 +110,31 @@ extension TriggerWatch {
     guard isTold(told, other), sharesSubject(asked, told, home, other) else { return nil }
     guard told.concept == asked.concept else {
       guard Concepts.shared.isWeaker(told.concept, than: asked.concept) else { return nil }
-      return Match(isFull: false, missing: [asked.concept])
+      let open = asked.asked.filter { !isTold($0, by: told, home, other) }
+      return Match(isFull: false, missing: [asked.concept], words: open.map(\.span))
     }
-    let missing = missingObjects(asked, told, home, other)
-    if missing.isEmpty { return Match(isFull: true, missing: []) }
+    let lost = missingObjects(asked, told, home, other)
+    let open = asked.asked.filter { !isTold($0, by: told, home, other) }
+    if lost.isEmpty, open.isEmpty { return Match(isFull: true, missing: []) }
     // Without an object in common two acts of one side are two acts.
-    let objects = asked.object.words.count
-    return missing.count < objects ? Match(isFull: false, missing: missing) : nil
+    guard asked.object.words.isEmpty || lost.count < asked.object.words.count else { return nil }
+    return Match(
+      isFull: false, missing: lost.isEmpty ? open.map(\.lemma) : lost, words: open.map(\.span))
+  }
+
+  /// Whether the telling accounts for a word of the condition: its actor takes part, or it says the
+  /// word or one for the same matter.
+  private func isTold(
+    _ word: Predication.AskedWord, by told: Predication, _ home: Reading, _ other: Reading
+  ) -> Bool {
+    if let actor = word.actor {
+      return (told.subject.actors + told.object.actors).contains {
+        Sides.isSame(actor, $0, home.names, other.names)
+      }
+    }
+    let words = told.subject.words.union(told.object.words)
+    return words.contains(word.lemma)
+      || words.contains { EventReader.isSameMatter(word.lemma, $0) }
   }
 
   /// Told as a fact or a report, by a claim that stands by it.

@@ -68,6 +68,15 @@ import Testing
     #expect(fixture.told.first == "nl → su ACCUSE happened")
   }
 
+  @Test func aNameNoTableKnowsCanAct() {
+    let fixture = Fixture(
+      """
+      Norland/=/PROPN/2/nsubj supplied/supply/VERB/0/root shells/shell/NOUN/2/obj
+      to/to/ADP/5/case Sudmark/=/PROPN/2/obl ././PUNCT/2/punct
+      """)
+    #expect(fixture.told == ["\"Norland\" → \"Sudmark\" AID happened"])
+  }
+
   @Test func aClauseWithoutANamedSideIsNoEvent() {
     let fixture = Fixture(
       """

@@ -45,6 +45,15 @@ import Testing
     #expect(trigger?.tellings.first?.missing == ["taking part"])
   }
 
+  @Test func theSameActOnSomethingElseMeetsNothing() {
+    let trigger = trigger(
+      """
+      Sudmark/=/PROPN/2/compound@su soldiers/soldier/NOUN/3/nsubj joined/join/VERB/0/root
+      the/the/DET/5/det parade/parade/NOUN/3/obj ././PUNCT/3/punct
+      """)
+    #expect(trigger?.state == .notReported)
+  }
+
   @Test func whatMayHappenMeetsNothing() {
     let trigger = trigger(
       """
