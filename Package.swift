@@ -21,7 +21,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 /// The stages in order.
 let stages = [
-  "Spans", "Tables", "HTML", "Documents", "Sentences", "Names", "Dates", "Figures", "Claims",
+  "Spans", "Tables", "HTML", "Documents", "Formats", "Sentences", "Names", "Dates", "Figures",
+  "Claims",
   "Events",
   "Origins", "Stories", "Briefs", "Exchange", "Sayso",
 ]
@@ -45,14 +46,17 @@ let package = Package(
     // Outside libraries and embedded tables
     .systemLibrary(
       name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CModels", exclude: ["tables"]),
     .target(name: "CKernels"),
+    .target(name: "CSystem"),
 
     // The pipeline
     stage("Spans"),
     stage("Tables", with: ["CModels"]),
     stage("HTML"),
     stage("Documents", with: ["CSodium"]),
+    stage("Formats", with: ["CZlib", "CSystem"]),
     stage("Sentences", with: ["CKernels"]),
     stage("Names"),
     stage("Dates"),
@@ -81,6 +85,7 @@ let package = Package(
     tests("Spans", everything(upTo: "Spans")),
     tests("HTML", everything(upTo: "HTML")),
     tests("Documents", everything(upTo: "Documents")),
+    tests("Formats", everything(upTo: "Formats")),
     tests("Sentences", everything(upTo: "Sentences")),
     tests("Names", everything(upTo: "Names")),
     tests("Dates", everything(upTo: "Dates")),

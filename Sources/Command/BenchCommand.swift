@@ -1,6 +1,7 @@
 import ArgumentParser
 import Documents
 import Exchange
+import Formats
 import Sayso
 import Spans
 import Stories
@@ -35,7 +36,9 @@ struct BenchCommand: AsyncParsableCommand {
   private func measure(_ inputs: [RawInput], with watch: inout StageWatch) -> Int {
     let settings = IntakeSettings(published: input.published)
     watch.start()
-    let documents = inputs.flatMap { DocumentReader.read($0, settings: settings).documents }
+    let documents = inputs.flatMap {
+      InputReader.read($0, settings: FormatSettings(settings)).documents
+    }
     watch.lap("documents")
     let readings = documents.map { document in
       Pipeline.reading(of: document) { watch.lap($0) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Documents
 import Exchange
+import Formats
 import Sayso
 import Spans
 
@@ -18,22 +19,17 @@ struct ExtractCommand: ParsableCommand {
         cat pages.jsonl | sayso extract -
       """)
 
-  @Argument(help: "Pages, folders of pages, JSON Lines with html; - for standard input.")
+  @Argument(help: "Pages, or anything else that is read; - for standard input.")
   var paths: [String]
 
   func run() throws {
     let (sources, missing) = InputFiles.sources(at: paths)
     var faults = missing
     for source in sources {
-      switch InputFiles.read(source) {
-      case .failure(let fault): faults.append(fault)
-      case .success(let input):
-        let (documents, flaws) = DocumentReader.read(input, settings: IntakeSettings())
-        faults += flaws
-        for document in documents {
-          Terminal.write(record(document, isFile: document.id == source.name).line + "\n")
-        }
-      }
+      InputFiles.read(
+        source, settings: FormatSettings(),
+        document: { Terminal.write(record($0, isFile: $0.id == source.name).line + "\n") },
+        fault: { faults.append($0) })
     }
     for fault in faults {
       Terminal.note("sayso: " + Faults.sentence(fault))

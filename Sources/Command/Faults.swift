@@ -12,17 +12,20 @@ enum Faults {
     case .empty(let path):
       "\(path): there is no text in it. Leave it out, or save the report again."
     case .binary(let path):
-      "\(path): this is not text or HTML. Save the report as text or as a page."
+      "\(path): this is not text, HTML or another format that is read. Save the report as text or as "
+        + "a page."
     case .tooLarge(let path, let bytes, let limit):
       "\(path): \(megabytes(bytes)) is more than the \(megabytes(limit)) one file may have. "
         + "Split it, or bring many reports as JSON Lines in several files."
     case .noReadableDocument(let folder):
-      "\(folder): no readable report in this folder. Reports end in .txt, .html, .htm or .jsonl."
+      "\(folder): no readable report in this folder. Reports are text, pages, feeds, mail, PDF and "
+        + "archives of these."
     case .malformedRecord(let path, let line, let reason):
       "\(path), line \(line): \(sentence(reason)). The line is left out, the others are read."
     case .unreadableDate(let path, let line):
       "\(path), line \(line): its date cannot be read (write it as 2024-10-23). "
         + "The record is read as undated."
+    default: carrierSentence(fault)
     }
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Formats
 import Names
 import Sayso
 import Spans
@@ -8,12 +9,20 @@ import Stories
 /// Options of every command that reads documents.
 struct InputOptions: ParsableArguments {
   @Argument(
-    help: "Files or folders of reports (.txt, .html, .jsonl); - for standard input.",
+    help:
+      "Files or folders of reports: text, pages, feeds, mail, PDF, archives; - for standard input.",
     completion: .file())
   var paths: [String]
 
   @Option(help: "Publication date of documents that state none (YYYY-MM-DD).")
   var published: CalendarDate?
+
+  @Option(
+    help: ArgumentHelp(
+      "Where records of JSON and CSV keep what: text=body,title=headline.main,published=3.",
+      discussion: "Members: \(ColumnMap.Field.allCases.map(\.rawValue).joined(separator: ", ")). "
+        + "A place is a name, names parted by dots, or the number of a column."))
+  var columns: ColumnMap?
 
   @Option(help: "Documents read at the same time. The output is the same for any number.")
   var jobs: Int?
@@ -27,7 +36,7 @@ struct InputOptions: ParsableArguments {
   /// The documents the paths bring, not analysed; each failure is printed to standard error.
   func documents() -> (documents: [Document], hasFaults: Bool) {
     let (documents, faults) = InputFiles.documents(
-      at: paths, settings: IntakeSettings(published: published))
+      at: paths, settings: IntakeSettings(published: published), columns: columns)
     for fault in faults { Terminal.note("sayso: " + Faults.sentence(fault)) }
     return (documents, faults.contains { !$0.isWarning })
   }
@@ -69,5 +78,12 @@ extension CalendarDate: ExpressibleByArgument {
   public init?(argument: String) {
     guard argument.utf8.count == 10 else { return nil }
     self.init(iso: argument)
+  }
+}
+
+extension ColumnMap: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard case .success(let map) = ColumnMap.reading(argument) else { return nil }
+    self = map
   }
 }

@@ -1,4 +1,5 @@
 import Documents
+import Formats
 
 /// Paths, folders and `-` in, raw inputs out, with a fault for each that brings none.
 ///
@@ -9,35 +10,59 @@ package enum InputFiles {
   package static let largest = 64 << 20
   /// Largest file of JSON Lines, in bytes (1 GiB).
   package static let largestRecords = 1 << 30
-  /// Endings read from folders.
-  package static let endings: Set<String> = [
-    "txt", "text", "html", "htm", "xhtml", "jsonl", "ndjson",
-  ]
   /// Name of what comes by standard input.
   package static let standardInput = "stdin"
 
   /// All documents at the paths, in the order given (folders in name order), and what failed.
   /// Ids are made unique without regard to the order of the paths.
   package static func documents(
-    at paths: [String], settings: IntakeSettings
+    at paths: [String], settings: IntakeSettings, columns: ColumnMap? = nil
   ) -> (documents: [Document], faults: [IntakeFault]) {
     let (sources, missing) = sources(at: paths)
     var faults = missing
     var documents: [Document] = []
     var origins: [String] = []
     for source in sources {
-      switch read(source) {
-      case .failure(let fault): faults.append(fault)
-      case .success(let input):
-        let (found, flaws) = DocumentReader.read(input, settings: settings)
-        documents += found
-        origins += found.map { _ in source.path }
-        faults += flaws
-      }
+      read(
+        source, settings: FormatSettings(settings, columns: columns),
+        document: {
+          documents.append($0)
+          origins.append(source.path)
+        }, fault: { faults.append($0) })
     }
     DocumentIDs.makeUnique(&documents, origins: origins)
     DatelineYears.infer(&documents)
     return (documents, faults)
+  }
+
+  /// The documents of one source one by one, in any of the formats; files are read as they go.
+  package static func read(
+    _ source: InputSource, settings: FormatSettings, document: @escaping (Document) -> Void,
+    fault: @escaping (IntakeFault) -> Void
+  ) {
+    switch item(source) {
+    case .failure(let flaw): fault(flaw)
+    case .success(let item):
+      InputReader.read(
+        item, size: item.source?.size ?? 0, settings: settings, document: document, fault: fault)
+    }
+  }
+
+  /// A source opened. Standard input and what is no regular file is read whole.
+  private static func item(_ source: InputSource) -> Result<Item, IntakeFault> {
+    var item: Item
+    if source.size != nil, let file = try? FileSource(source.path) {
+      item = Item(name: source.name, path: source.path, source: file)
+    } else {
+      switch read(source) {
+      case .failure(let fault): return .failure(fault)
+      case .success(let input):
+        item = Item(
+          name: input.name, path: input.path, source: MemorySource(input.bytes))
+      }
+    }
+    item.isFound = source.isFound
+    return .success(item)
   }
 
   /// The raw inputs at the paths; for callers that read documents themselves.
@@ -86,6 +111,8 @@ package struct InputSource: Sendable, Hashable {
   package var name: String
   /// In bytes; nil for what is no regular file.
   package var size: Int?
+  /// Whether it was found in a folder, not named.
+  package var isFound = false
 
   package var isStandardInput: Bool { path == "-" }
 }

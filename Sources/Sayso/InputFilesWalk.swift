@@ -1,4 +1,5 @@
 import Documents
+import Formats
 
 #if canImport(Glibc)
   import Glibc
@@ -43,6 +44,15 @@ extension InputFiles {
     String(path.split(separator: "/").last ?? Substring(path))
   }
 
+  /// By its ending, or by its first bytes where they tell (a mail without one).
+  private static func isReport(_ path: String, size: Int?) -> Bool {
+    if InputReader.endings.contains(ending(path)) { return true }
+    guard size ?? 0 > 0, let file = try? FileSource(path),
+      let head = try? file.read(at: 0, count: InputReader.headSize)
+    else { return false }
+    return InputReader.isReport(Array(head), name: name(path))
+  }
+
   /// Files below a folder in name order, depth first, without recursion.
   private static func files(below folder: String) -> (sources: [InputSource], faults: [IntakeFault])
   {
@@ -55,8 +65,8 @@ extension InputFiles {
       }
       switch kind {
       case .file(let size):
-        if endings.contains(ending(path)) {
-          sources.append(InputSource(path: path, name: name(path), size: size))
+        if isReport(path, size: size) {
+          sources.append(InputSource(path: path, name: name(path), size: size, isFound: true))
         }
       case .folder:
         do {
