@@ -6,6 +6,15 @@ import Spans
 /// The document's text is what was extracted, blocks parted by a blank line; the title is its first
 /// passage, captions and credits keep their place.
 enum PageReader {
+  /// A block of the article, before it is a passage.
+  struct Part {
+    var text: String
+    var role: Passage.Role
+    var isHeading = false
+    /// The element that holds the block's own; -1 where it is none of the page's.
+    var parent = -1
+  }
+
   /// What was found on a page, before it is a document.
   struct Page {
     var title: String?
@@ -14,7 +23,7 @@ enum PageReader {
     var outlet: String?
     var url: String?
     var language: String?
-    var blocks: [(text: String, role: Passage.Role, isHeading: Bool)]
+    var blocks: [Part]
   }
 
   static func page(_ bytes: [UInt8], url: String? = nil) -> Page {
@@ -37,10 +46,10 @@ enum PageReader {
       outlet: site, url: address, language: language(data),
       blocks: stated(data, unlessLongerThan: article.parts.count)
         ?? article.parts.map { part in
-          let span = blocks.blocks[part.block].shape.span
-          return (
-            String(decoding: blocks.text[span.range], as: UTF8.self), part.role, part.isHeading
-          )
+          let block = blocks.blocks[part.block]
+          return Part(
+            text: String(decoding: blocks.text[block.shape.span.range], as: UTF8.self),
+            role: part.role, isHeading: part.isHeading, parent: tree.parent(of: block.node) ?? -1)
         })
   }
 
@@ -48,12 +57,12 @@ enum PageReader {
   /// used only where the page itself has next to no blocks.
   private static func stated(
     _ data: StructuredData, unlessLongerThan count: Int
-  ) -> [(text: String, role: Passage.Role, isHeading: Bool)]? {
+  ) -> [Part]? {
     guard count <= 2, let body = data.article("articleBody", within: 1), body.utf8.count >= 500,
       !body.contains("<")
     else { return nil }
     return body.split(whereSeparator: \.isNewline).compactMap { String($0).nonEmpty }
-      .map { ($0, .body, false) }
+      .map { Part(text: $0, role: .body) }
   }
 
   /// The page as a document; credits and repeats are found as in plain text.
@@ -63,8 +72,7 @@ enum PageReader {
     let page = page(bytes, url: url)
     var text: [UInt8] = []
     var spans: [Span] = []
-    let lead: [(text: String, role: Passage.Role, isHeading: Bool)] =
-      page.title.map { [($0, .title, true)] } ?? []
+    let lead = page.title.map { [Part(text: $0, role: .title, isHeading: true)] } ?? []
     let parts = lead + page.blocks
     for part in parts {
       if !text.isEmpty { text += [0x0A, 0x0A] }
@@ -75,7 +83,9 @@ enum PageReader {
     let credits = CreditReader(blocks, in: text, isPage: true)
     let repeats = Repeats.find(in: blocks)
     let passages = parts.indices.map { index -> Passage in
-      if let first = repeats[index], parts[index].role != .title {
+      if let first = repeats[index], parts[index].role != .title,
+        !isRefrain(parts[index], of: parts[first])
+      {
         return Passage(span: spans[index], role: .repeat, of: spans[first])
       }
       let role =
@@ -94,6 +104,12 @@ enum PageReader {
       text: SourceText(utf8: text), passages: passages,
       credits: credits.credits + suppliers.map { Credit(name: $0, span: nil, rule: "byline") },
       dayWithoutYear: credits.dayWithoutYear)
+  }
+
+  /// A block that its author says again, as a song does: both stand in one element. What a layout
+  /// prints twice stands in two.
+  private static func isRefrain(_ part: Part, of first: Part) -> Bool {
+    part.parent >= 0 && part.parent == first.parent
   }
 
   /// An author that is an agency, known or named by the dateline.
