@@ -110,7 +110,7 @@ extension ArticleText {
     return Part(block: index, role: role, isHeading: block.isHeading)
   }
 
-  private func isTitle(_ shape: TextBlock) -> Bool { !title.isEmpty && shape.hashes == title }
+  func isTitle(_ shape: TextBlock) -> Bool { !title.isEmpty && shape.hashes == title }
 
   private func isLinked(_ block: PageBlock, _ inside: Inside) -> Bool {
     let share = block.linkShare

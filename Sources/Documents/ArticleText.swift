@@ -22,14 +22,17 @@ struct ArticleText {
   let title: [UInt64]
   /// Blocks that are nothing but a credit.
   let credits: Set<Int>
-  private var mass: [Int]
+  private(set) var mass: [Int]
   /// Bytes of all text below each node.
-  private let bytes: [Int]
+  let bytes: [Int]
   private var isOut: [Bool]
 
   /// Whether a node holds more than a tenth of the article's running text, or more text than a
   /// byline or a caption does.
   func isLarge(_ node: Int) -> Bool { mass[node] * 10 > mass[root] || bytes[node] > 600 }
+
+  /// Hundredths of the page's running text that stand below the root.
+  var rootShare: Int { mass.isEmpty ? 0 : mass[root] * 100 / max(1, mass[0]) }
 
   /// Bytes of text below each node, paragraphs and all else.
   private static func bytes(_ tree: PageTree, _ page: PageBlocks) -> [Int] {
@@ -46,10 +49,24 @@ struct ArticleText {
   /// Whether a node, or one above it, was dropped.
   func isDropped(_ node: Int) -> Bool { isOut[node] }
 
+  /// Whether a node was dropped for being hidden, or stands in one that was.
+  func isHidden(_ node: Int) -> Bool {
+    var place: Int? = node
+    while let index = place, isOut[index] {
+      if marks.own[index].contains(.hidden) { return true }
+      place = tree.parent(of: index)
+    }
+    return false
+  }
+
   private(set) var root = 0
   private(set) var parts: [Part] = []
 
-  init(_ tree: PageTree, marks: PageMarks, page: PageBlocks, title: String?, credits: Set<Int>) {
+  /// `model` is nil where only the rules are to choose.
+  init(
+    _ tree: PageTree, marks: PageMarks, page: PageBlocks, data: StructuredData, title: String?,
+    credits: Set<Int>, model: BlockModel? = .standard
+  ) {
     self.credits = credits
     self.tree = tree
     self.marks = marks
@@ -66,6 +83,40 @@ struct ArticleText {
       find(without: [.out, .comments, .hidden])
     }
     if self.kept < ArticleText.least { relax(from: self) }
+    if let model { refine(model, data) }
+  }
+
+  /// Lets the classifier decide about each block near the article, the rules' choice being one of
+  /// the things it looks at. Titles, captions and credits stay what the rules say.
+  private mutating func refine(_ model: BlockModel, _ data: StructuredData) {
+    guard model.trees > 0 else { return }
+    let features = BlockFeatures(self, data: data)
+    var row = [Int16](repeating: 0, count: BlockFeatures.count)
+    var chosen: [Int: Part] = [:]
+    for part in parts { chosen[part.block] = part }
+    for index in features.candidates {
+      features.fill(&row, index)
+      let isText = model.score(row) > 0
+      switch chosen[index]?.role {
+      case .body, .quote: if !isText { chosen[index] = nil }
+      case nil: if isText { chosen[index] = newPart(index) }
+      default: break
+      }
+    }
+    parts = chosen.values.sorted { $0.block < $1.block }
+  }
+
+  /// A part for a block the rules left out; nil for the title and lines without words.
+  private func newPart(_ index: Int) -> Part? {
+    let block = page.blocks[index]
+    guard block.shape.count > 0, !isTitle(block.shape), !credits.contains(index) else { return nil }
+    var place: Int? = block.node
+    var isQuoted = false
+    while let node = place, node != root {
+      isQuoted = isQuoted || tree.nodes[node].tag == .blockquote
+      place = tree.parent(of: node)
+    }
+    return Part(block: index, role: isQuoted ? .quote : .body, isHeading: block.isHeading)
   }
 
   /// Bytes of running text below which an article is taken for not found.

@@ -36,7 +36,7 @@ enum PageReader {
     let title = PageTitle.title(of: tree, marks: marks, data: data, site: site)
     let credits = CreditReader(blocks.blocks.map(\.shape), in: blocks.text, isPage: true)
     let article = ArticleText(
-      tree, marks: marks, page: blocks, title: title, credits: credits.blocks)
+      tree, marks: marks, page: blocks, data: data, title: title, credits: credits.blocks)
     return Page(
       title: title,
       authors: PageAuthors.names(
@@ -130,7 +130,7 @@ enum PageReader {
     return code.utf8.count == 2 ? String(code) : nil
   }
 
-  private static func outlet(_ data: StructuredData) -> String? {
+  static func outlet(_ data: StructuredData) -> String? {
     data.first("og:site_name")?.nonEmpty ?? data.names("publisher").first?.name
       ?? data.first("application-name", "dc.publisher", "publisher")
   }

@@ -74,7 +74,11 @@ extension PageTree {
   }
 
   /// Our tag for each of the parser's.
-  private static let tags: [Tag] = HTML.Tag.allCases.map { Tag(rawValue: $0.name) ?? .other }
+  private static let tags: [Tag] = {
+    let known = Dictionary(
+      uniqueKeysWithValues: Tag.allCases.dropFirst(2).map { (String(describing: $0), $0) })
+    return HTML.Tag.allCases.map { known[$0.name] ?? .other }
+  }()
 
   /// Our name for each attribute name the parser numbers; nil where we do not look at it.
   private static let names: [Name?] = {

@@ -31,9 +31,8 @@ struct PageTree: Sendable {
   }
 
   /// Elements that are told apart; all others are `other`.
-  enum Tag: String, Sendable, CaseIterable {
-    case text = "#text"
-    case other = "#other"
+  enum Tag: UInt8, Sendable, CaseIterable {
+    case text, other
     case html, head, title, base, link, meta, style, script, noscript, template, body, article
     case section, nav, aside, h1, h2, h3, h4, h5, h6, hgroup, header, footer, address, p, hr, pre
     case blockquote, ol, ul, li, dl, dt, dd, figure, figcaption, main, div, a, em, strong, small
@@ -69,6 +68,9 @@ struct PageTree: Sendable {
   func parent(of node: Int) -> Int? { nodes[node].parent < 0 ? nil : Int(nodes[node].parent) }
 
   func end(of node: Int) -> Int { Int(nodes[node].end) }
+
+  /// A number for the kind of an element.
+  func code(of node: Int) -> UInt8 { nodes[node].tag.rawValue }
 
   /// All text below a node, white space collapsed, at most `limit` bytes.
   func text(of node: Int, limit: Int = 10_000) -> String {

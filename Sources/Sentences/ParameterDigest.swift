@@ -8,7 +8,8 @@ package enum ParameterDigest {
     [
       ("lexicon.bin", sayso_model_lexicon), ("lemmas.bin", sayso_model_lemmas),
       ("splitter.bin", sayso_model_splitter), ("parser.bin", sayso_model_parser),
-      ("names.bin", sayso_model_names), ("claim_cues.bin", sayso_model_claim_cues),
+      ("names.bin", sayso_model_names), ("blocks.bin", sayso_table_blocks),
+      ("claim_cues.bin", sayso_model_claim_cues),
       ("claim_sources.bin", sayso_model_claim_sources),
       ("claim_contents.bin", sayso_model_claim_contents),
       ("claim_rates.tsv", sayso_table_claim_rates),

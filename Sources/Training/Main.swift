@@ -16,12 +16,13 @@ struct TrainCommand: ParsableCommand {
   var verify = false
   @Option(
     help: """
-      Learn one part only: lemmas, splitter, parser, names or claims; the rest stays as it is. \
+      Learn one part only: lemmas, splitter, parser, names, blocks or claims; the rest stays as \
+      it is. \
       Claims are learned on top of the parameters compiled in, and only when asked for.
       """)
   var only: Part?
 
-  enum Part: String, ExpressibleByArgument { case lemmas, splitter, parser, names, claims }
+  enum Part: String, ExpressibleByArgument { case lemmas, splitter, parser, names, blocks, claims }
 
   func run() throws {
     if check { return try Check(folder: output).run(corpora: corpora) }
@@ -30,6 +31,7 @@ struct TrainCommand: ParsableCommand {
     switch only {
     case .claims: try parameters.learnClaims(folder: corpora)
     case .names: try parameters.learnNames(folder: corpora)
+    case .blocks: try parameters.learnBlocks(folder: corpora)
     case .lemmas: try parameters.learnLemmas(from: Corpus.read(folder: corpora))
     case .splitter: try parameters.learnSplitter(from: Corpus.read(folder: corpora))
     case .parser: try parameters.learnParser(from: Corpus.read(folder: corpora))
@@ -56,6 +58,7 @@ struct Parameters {
   func learnAll() throws {
     try learn(from: Corpus.read(folder: corpora))
     try learnNames(folder: corpora)
+    try learnBlocks(folder: corpora)
   }
 
   private func learn(from corpus: Corpus) throws {
@@ -100,7 +103,8 @@ struct Parameters {
   func writeDigests() throws {
     var lines = "# The learned parameters: file, bytes, FNV-1a of the bytes\n"
     let names = [
-      "lexicon.bin", "lemmas.bin", "splitter.bin", "parser.bin", "names.bin", "claim_cues.bin",
+      "lexicon.bin", "lemmas.bin", "splitter.bin", "parser.bin", "names.bin", "blocks.bin",
+      "claim_cues.bin",
       "claim_sources.bin", "claim_contents.bin", "claim_rates.tsv",
     ]
     for name in names {

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 const uint8_t *_Nonnull sayso_table_agencies(size_t *_Nonnull count);
+const uint8_t *_Nonnull sayso_table_blocks(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_encodings(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_entities(size_t *_Nonnull count);
 const uint8_t *_Nonnull sayso_table_furniture(size_t *_Nonnull count);
