@@ -18,9 +18,14 @@ enum RepeatedPassages {
       marked.append(passage.span)
       result.append(self.passage(passage.span, of: of, in: number))
     }
+    marked.sort()
+    var first = 0
     for run in finder.runs(shingles, of: scanner) {
       let span = scanner.span(run.right..<run.rightEnd)
-      let known = marked.reduce(0) { $0 + ($1.intersection(span)?.length ?? 0) }
+      // Runs ascend and don't overlap: what ends before one ends before all that follow.
+      while first < marked.count, marked[first].end <= span.start { first += 1 }
+      let known = marked[first...].prefix { $0.start < span.end }
+        .reduce(0) { $0 + ($1.intersection(span)?.length ?? 0) }
       guard known * 5 < span.length * 4 else { continue }
       result.append(
         self.passage(span, of: scanner.span(run.left..<run.leftEnd), in: number))

@@ -16,10 +16,11 @@ extension FigureSeries {
   /// are in none. O(figures × keys of the story).
   package static func series(of readings: [Reading]) -> [FigureSeries] {
     let entries = order(of: readings).flatMap { reading in
-      readings[reading].figures.indices.compactMap { figure -> Entry? in
+      let dates = Dictionary(grouping: readings[reading].dates, by: \.sentence)
+      return readings[reading].figures.indices.compactMap { figure -> Entry? in
         let read = readings[reading].figures[figure]
         guard read.status != .sourceCount else { return nil }
-        let year = history(of: read, in: readings[reading])
+        let year = history(dates[read.sentence] ?? [], readings[reading].document.published)
         return Entry(
           reading: reading, figure: figure, key: FigureSeriesKey(read, year: year))
       }
@@ -34,12 +35,12 @@ extension FigureSeries {
     return linked(all, groups.map(\.key))
   }
 
-  /// The year of a figure whose sentence is about the past: the latest date it names ends two
+  /// The year of a figure whose sentence is about the past: the latest of its dates ends two
   /// years or more before its document's. Such a figure is of another event.
-  private static func history(of figure: Figure, in reading: Reading) -> Int? {
-    let published = reading.document.published
+  private static func history(
+    _ dates: [TimeExpression], _ published: PublicationDate
+  ) -> Int? {
     guard let day = published.value ?? published.earliest else { return nil }
-    let dates = reading.dates.filter { $0.sentence == figure.sentence }
     let ends = dates.compactMap { $0.interval?.end }
     guard let last = ends.max(), last.adding(months: 12) < day,
       !dates.contains(where: { $0.kind == .date && $0.interval == nil && $0.value == "PRESENT_REF" }

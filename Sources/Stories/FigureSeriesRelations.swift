@@ -7,45 +7,89 @@ import Spans
 enum FigureRelations {
   /// The figures in the order of time, as far as the texts tell it: dated documents by date; an
   /// undated one beside the points of the same number, else next to the number its own text calls
-  /// older or newer, else last.
+  /// older or newer, else last. O(n log n), and O(n) for each number that a text so links.
   static func ordered(
     _ entries: [FigureSeries.Entry], _ readings: [Reading]
   ) -> [FigureSeries.Entry] {
-    var steps: [(number: Double, entries: [FigureSeries.Entry])] = []
+    var steps = Steps()
+    var links: [Int: RevisionLinks] = [:]
     let sorted = entries.enumerated().sorted {
       rank($0.element, $0.offset, readings) < rank($1.element, $1.offset, readings)
     }.map(\.element)
     for entry in sorted {
-      let number = number(figure(entry, readings))
-      if readings[entry.reading].document.published.value != nil {
-        if steps.last?.number == number {
-          steps[steps.count - 1].entries.append(entry)
-        } else {
-          steps.append((number, [entry]))
-        }
-      } else if let same = steps.firstIndex(where: { $0.number == number }) {
-        steps[same].entries.append(entry)
+      let own = figure(entry, readings)
+      guard readings[entry.reading].document.published.value == nil else {
+        steps.append(entry, number(own))
+        continue
+      }
+      if steps.join(entry, number(own)) { continue }
+      let link = links[entry.reading] ?? RevisionLinks(readings[entry.reading].figures)
+      links[entry.reading] = link
+      if let older = own.revision.flatMap({ link.figures[$0.older] }) {
+        steps.insert(entry, number(own), after: number(older))
+      } else if let newer = link.newer[own.span] {
+        steps.insert(entry, number(own), before: number(newer))
       } else {
-        let place = place(of: entry, in: steps, readings)
-        steps.insert((number, [entry]), at: place ?? steps.count)
+        steps.insert(entry, number(own))
       }
     }
-    return steps.flatMap(\.entries)
+    return steps.entries
   }
 
-  /// Next to the number a text links this one to: after the older, before the newer.
-  private static func place(
-    of entry: FigureSeries.Entry, in steps: [(number: Double, entries: [FigureSeries.Entry])],
-    _ readings: [Reading]
-  ) -> Int? {
-    let figures = readings[entry.reading].figures
-    let own = figures[entry.figure]
-    if let revision = own.revision, let older = figures.first(where: { $0.span == revision.older })
-    {
-      return steps.lastIndex { $0.number == number(older) }.map { $0 + 1 }
+  /// Figures of one number that follow each other, in the order of time.
+  private struct Steps {
+    private var steps: [(number: Double, entries: [FigureSeries.Entry])] = []
+    /// Places in `steps`, in the order of time.
+    private var order: [Int] = []
+    /// The first step of a number.
+    private var firsts: [Double: Int] = [:]
+
+    var entries: [FigureSeries.Entry] { order.flatMap { steps[$0].entries } }
+
+    /// Of a dated document, later than all so far.
+    mutating func append(_ entry: FigureSeries.Entry, _ number: Double) {
+      if let last = order.last, steps[last].number == number {
+        steps[last].entries.append(entry)
+      } else {
+        insert(entry, number)
+      }
     }
-    guard let newer = figures.first(where: { $0.revision?.older == own.span }) else { return nil }
-    return steps.firstIndex { $0.number == number(newer) }
+
+    /// Adds it to the first step of its number; false where there is none.
+    mutating func join(_ entry: FigureSeries.Entry, _ number: Double) -> Bool {
+      guard let step = firsts[number] else { return false }
+      steps[step].entries.append(entry)
+      return true
+    }
+
+    /// A step of its own behind the last of `older` or before the first of `newer`, else last.
+    mutating func insert(
+      _ entry: FigureSeries.Entry, _ number: Double, after older: Double? = nil,
+      before newer: Double? = nil
+    ) {
+      var place = order.count
+      if let older, firsts[older] != nil {
+        place = (order.lastIndex { steps[$0].number == older } ?? order.count - 1) + 1
+      } else if let newer, firsts[newer] != nil {
+        place = order.firstIndex { steps[$0].number == newer } ?? order.count
+      }
+      order.insert(steps.count, at: place)
+      if firsts[number] == nil { firsts[number] = steps.count }
+      steps.append((number, [entry]))
+    }
+  }
+
+  /// The figures of one document by their places, and by the older value they revise.
+  private struct RevisionLinks {
+    private(set) var figures: [Span: Figure] = [:]
+    private(set) var newer: [Span: Figure] = [:]
+
+    init(_ all: [Figure]) {
+      for figure in all {
+        if figures[figure.span] == nil { figures[figure.span] = figure }
+        if let older = figure.revision?.older, newer[older] == nil { newer[older] = figure }
+      }
+    }
   }
 
   private static func figure(_ entry: FigureSeries.Entry, _ readings: [Reading]) -> Figure {
