@@ -42,15 +42,15 @@ struct ClusterCommand: ParsableCommand {
 
   func run() throws {
     let (documents, hasFaults) = input.documents()
-    let copies = CopyGroups(SharedPassages.find(in: documents), in: documents)
     var out = ClusterOutput(documents: documents, isText: format == .text)
     if batch == nil && !changes {
+      let copies = CopyGroups(SharedPassages.find(in: documents), in: documents)
       out.write(
         StoryClusters.clusters(of: documents, copies: copies).map { cluster in
           (cluster.map { documents[$0].id }.min() ?? "", cluster)
         })
     } else {
-      out.follow(StoryBatches(documents, copies, size: batch ?? 100), printsChanges: changes)
+      out.follow(StoryBatches(documents, size: batch ?? 100), printsChanges: changes)
     }
     out.flush()
     if hasFaults { throw ExitCode(2) }
@@ -58,37 +58,37 @@ struct ClusterCommand: ParsableCommand {
   }
 }
 
-/// Documents in the order of time, in batches, with the copies that each batch brings.
+/// Documents in the order of time, in batches, with the copies that each batch brings: those of
+/// its documents among each other and of earlier ones, through an index that grows.
 struct StoryBatches {
   /// Input places in the order of time.
   let order: [Int]
   let size: Int
   private let documents: [Document]
-  /// Pairs by the batch of their later document, by places in `order`.
-  private var copies: [Int: [CopyPair]] = [:]
+  private var index: CopyIndex
 
-  init(_ documents: [Document], _ groups: CopyGroups, size: Int) {
-    self.documents = documents
+  init(_ documents: [Document], size: Int) {
     self.size = size
     var days: [Int] = []
     for document in documents {
       days.append(document.published.value?.days ?? days.last ?? .min)
     }
-    order = documents.indices.sorted { (days[$0], $0) < (days[$1], $1) }
-    var places = order
-    for (place, document) in order.enumerated() { places[document] = place }
-    for pair in groups.pairs {
-      var placed = pair
-      (placed.document, placed.source) = (places[pair.document], places[pair.source])
-      copies[Swift.max(placed.document, placed.source) / size, default: []].append(placed)
-    }
+    let order = documents.indices.sorted { (days[$0], $0) < (days[$1], $1) }
+    self.order = order
+    self.documents = order.map { documents[$0] }
+    index = CopyIndex(
+      window: SharedPassages.window,
+      isThorough: documents.count <= SharedPassages.fewDocuments)
   }
 
-  var count: Int { (order.count + size - 1) / size }
-
-  subscript(number: Int) -> (documents: [Document], copies: [CopyPair]) {
-    let places = (number * size)..<Swift.min(order.count, (number + 1) * size)
-    return (places.map { documents[order[$0]] }, copies[number] ?? [])
+  /// The next batch; nil behind the last.
+  mutating func next() -> (documents: [Document], copies: [CopyPair])? {
+    let places = index.count..<Swift.min(documents.count, index.count + size)
+    guard !places.isEmpty else { return nil }
+    let batch = Array(documents[places])
+    let passages = index.add(batch) { [documents] in documents[$0] }
+    let settled = SharedPassages.settled(passages, in: documents)
+    return (batch, CopyGroups.pairs(settled, in: documents))
   }
 }
 
@@ -106,11 +106,12 @@ private struct ClusterOutput {
   /// Runs a stream and prints the stories at its end, or what happened on the way.
   mutating func follow(_ batches: StoryBatches, printsChanges: Bool) {
     var stream = StoryStream()
-    for number in 0..<batches.count {
-      let (documents, copies) = batches[number]
+    var (batches, number) = (batches, 0)
+    while let (documents, copies) = batches.next() {
+      number += 1
       let changes = stream.add(documents, copies: copies)
       guard printsChanges else { continue }
-      for change in changes { write(change, batch: number + 1, batches.order) }
+      for change in changes { write(change, batch: number, batches.order) }
     }
     guard !printsChanges else { return }
     write(stream.current.map { ($0.id, $0.documents.map { batches.order[$0] }) })

@@ -30,16 +30,26 @@ package struct CopyGroups: Sendable {
   /// From the passages of the same documents, in the order of `SharedPassages.find`.
   /// A shared quotation is no copying by the outlet, unless it lies in a copied passage.
   package init(_ passages: [SharedPassage], in documents: [Document]) {
-    let weights = documents.map { CopyGroups.weight(of: $0) }
+    pairs = CopyGroups.pairs(passages, in: documents)
+    group = CopyGroups.groups(pairs, count: documents.count)
+    members = Dictionary(grouping: documents.indices) { [group] in group[$0] }
+  }
+
+  /// The pairs alone, ordered by copy, then source: for passages that come in pieces. Only documents
+  /// with passages are looked at.
+  package static func pairs(
+    _ passages: [SharedPassage], in documents: [Document]
+  ) -> [CopyPair] {
     var byPair: [Pair: [SharedPassage]] = [:]
     for passage in passages where passage.document != passage.source && passage.kind != .quotation {
       byPair[Pair(document: passage.document, source: passage.source), default: []].append(passage)
     }
-    pairs = byPair.compactMap { pair, passages in
-      CopyGroups.copy(pair, passages, weights)
-    }.sorted { ($0.document, $0.source) < ($1.document, $1.source) }
-    group = CopyGroups.groups(pairs, count: documents.count)
-    members = Dictionary(grouping: documents.indices) { [group] in group[$0] }
+    var weights: [Int: Int] = [:]
+    for number in byPair.keys.flatMap({ [$0.document, $0.source] }) where weights[number] == nil {
+      weights[number] = weight(of: documents[number])
+    }
+    return byPair.compactMap { copy($0, $1, weights) }
+      .sorted { ($0.document, $0.source) < ($1.document, $1.source) }
   }
 
   private struct Pair: Hashable {
@@ -54,11 +64,12 @@ package struct CopyGroups: Sendable {
   }
 
   private static func copy(
-    _ pair: Pair, _ passages: [SharedPassage], _ weights: [Int]
+    _ pair: Pair, _ passages: [SharedPassage], _ weights: [Int: Int]
   ) -> CopyPair? {
-    let own = share(passages.map(\.span), of: weights[pair.document])
-    let other = share(passages.map(\.sourceSpan), of: weights[pair.source])
-    let isShorter = weights[pair.document] <= weights[pair.source]
+    let (weight, sourceWeight) = (weights[pair.document] ?? 0, weights[pair.source] ?? 0)
+    let own = share(passages.map(\.span), of: weight)
+    let other = share(passages.map(\.sourceSpan), of: sourceWeight)
+    let isShorter = weight <= sourceWeight
     let containment = isShorter ? own : other
     guard containment >= threshold else { return nil }
     return CopyPair(

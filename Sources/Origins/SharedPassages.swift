@@ -15,7 +15,7 @@ package enum SharedPassages {
   static let shortestQuotation = 8
 
   /// Documents up to which a set is searched thoroughly.
-  static let fewDocuments = 1000
+  package static let fewDocuments = 1000
 
   /// Words of the longest passage that counts as a quotation: beyond it a text quotes a document,
   /// or an opening mark was never closed.
