@@ -32,6 +32,7 @@ struct ContentText {
   private static let mostWords = 20_000
   private static let mostSentences = 1000
   private static let mostNames = 40
+  private static let and = ArraySlice("and".utf8)
 
   /// Reads the words of a document in the table; those of furniture and repeats are left out.
   init(_ document: Document, _ words: Range<Int>, in table: WordTable, _ stems: inout StemMemo) {
@@ -78,6 +79,9 @@ struct ContentText {
         term = stems.term(
           of: table.hashes[word], bytes, place..<table.end(word),
           opensSentence: word == words.lowerBound)
+        if let value = term?.value, value < 100 {
+          (term, next) = number(from: value, next..<words.upperBound, bytes, table, &stems)
+        }
       }
       if let term, term.bits > 0, !silence.covers(place) { add(term, namesFrom: firstName) }
       word = next
@@ -86,6 +90,29 @@ struct ContentText {
       Sentence(
         words: words, terms: firstTerm..<terms.count, names: firstName..<names.count,
         isQuoted: quoted * 5 >= words.count * 4))
+  }
+
+  /// The number that begins with a number word, and where it ends.
+  private func number(
+    from first: Int, _ words: Range<Int>, _ bytes: [UInt8], _ table: WordTable,
+    _ stems: inout StemMemo
+  ) -> (Term?, Int) {
+    var phrase = NumberPhrase(first)
+    var word = words.lowerBound
+    func value(of word: Int) -> Int? {
+      guard word < words.upperBound else { return nil }
+      return stems.term(
+        of: table.hashes[word], bytes, Int(table.starts[word])..<table.end(word),
+        opensSentence: false)?.value
+    }
+    while word < words.upperBound {
+      let isAnd =
+        phrase.takesAnd && bytes[Int(table.starts[word])..<table.end(word)] == ContentText.and
+      guard let next = value(of: isAnd ? word + 1 : word), !isAnd || next < 100, phrase.add(next)
+      else { break }
+      word += isAnd ? 2 : 1
+    }
+    return (NumberTerm.of(phrase.value), word)
   }
 
   private mutating func add(_ term: Term, namesFrom first: Int) {

@@ -6,6 +6,8 @@ struct Term {
   var bits: Float
   /// A name, or a number of more than one digit.
   var isName: Bool
+  /// Of a number word: 0…90, 100, 1000; nil for other words.
+  var value: Int?
 }
 
 /// Numbers as terms, whether in digits or in words.
@@ -14,6 +16,13 @@ enum NumberTerm {
     let bits: Float = digits.count == 1 ? 3 : digits.count == 2 ? 6 : 9
     return Term(
       key: WordRarity.hash(digits) ^ 0x2323_2323, bits: bits, isName: digits.count > 1)
+  }
+
+  /// Of number words.
+  static func of(_ value: Int) -> Term {
+    var term = of(Array(String(value).utf8))
+    term.value = value
+    return term
   }
 
   /// The number that starts here, with separators between its digits, and where it ends.
@@ -49,6 +58,43 @@ enum NumberTerm {
     }
     return values
   }()
+
+  /// "hundred" and "thousand"; larger ones stand beside digits, too, and are words of their own.
+  static let scales: TermTable = {
+    var values = TermTable()
+    values.set(WordRarity.hash("hundred".utf8), 100)
+    values.set(WordRarity.hash("thousand".utf8), 1000)
+    return values
+  }()
+}
+
+/// A number of several words, put together as they come: "three hundred and forty" is 340.
+struct NumberPhrase {
+  private var total = 0
+  private var group: Int
+  /// Behind "hundred" or "thousand" anything below a hundred may follow, behind tens only ones.
+  private var isScaled = false
+
+  /// `value`: of the first word, 0…90.
+  init(_ value: Int) { group = value }
+
+  var value: Int { total + group }
+  /// "and" may stand before the next word.
+  var takesAnd: Bool { isScaled }
+
+  /// Takes the next word's value in; false where it belongs to another number.
+  mutating func add(_ value: Int) -> Bool {
+    switch value {
+    case 100 where (1...99).contains(group): (group, isScaled) = (group * 100, true)
+    case 1000 where total == 0 && group > 0:
+      (total, group, isScaled) = (group * 1000, 0, true)
+    case 1...9 where (20...90).contains(group % 100) && group % 10 == 0,
+      1...99 where isScaled && group % 100 == 0:
+      (group, isScaled) = (group + value, false)
+    default: return false
+    }
+    return true
+  }
 }
 
 /// The terms of words met before, by the word's hash in the word table: most words of a text are.
@@ -90,11 +136,12 @@ enum Stem {
     var folded = folded(word)
     guard folded.count > 1 else { return Term(key: 0, bits: 0, isName: false) }
     let whole = WordRarity.hash(folded)
-    if let value = NumberTerm.words[whole] { return NumberTerm.of(Array(String(value).utf8)) }
+    if let value = NumberTerm.words[whole] { return NumberTerm.of(value) }
     let singular = isPlural(folded) ? WordRarity.hash(folded.dropLast()) : nil
     let bits = rarity.bits(of: whole, singular: singular)
     cut(&folded)
-    return Term(key: WordRarity.hash(folded), bits: bits, isName: false)
+    return Term(
+      key: WordRarity.hash(folded), bits: bits, isName: false, value: NumberTerm.scales[whole])
   }
 
   /// In lower case, up to an apostrophe.
