@@ -46,10 +46,11 @@ build: prerequisites ## an optimised binary: .build/release/sayso
 
 lint: ## swift format, strict; shell scripts and Python parse
 	swift format lint --strict --recursive $(SOURCES)
-	@for f in scripts/prerequisites .ci/run; do bash -n $$f; done
+	@for f in scripts/prerequisites .ci/run Fuzz/run.sh; do bash -n $$f; done
 	@python3 -c 'import ast, pathlib; [ast.parse(p.read_text(), str(p)) for p in \
 	  [*pathlib.Path("Evaluation").rglob("*.py"), *pathlib.Path("Benchmarks").rglob("*.py"), \
-	  pathlib.Path("scripts/check-inputs")]]'
+	  pathlib.Path("scripts/check-inputs"), \
+	  pathlib.Path("scripts/carriers.py")]]'
 
 format: ## rewrite the sources as `make lint` wants them
 	swift format --in-place --recursive $(SOURCES)

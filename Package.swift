@@ -21,7 +21,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 /// The stages in order.
 let stages = [
-  "Spans", "Tables", "HTML", "Documents", "Formats", "Sentences", "Names", "Dates", "Figures",
+  "Spans", "Tables", "HTML", "Documents", "Formats", "Fetching", "Sentences", "Names", "Dates",
+  "Figures",
   "Claims",
   "Events",
   "Origins", "Stories", "Briefs", "Exchange", "Sayso",
@@ -50,6 +51,7 @@ let package = Package(
     .target(name: "CModels", exclude: ["tables"]),
     .target(name: "CKernels"),
     .target(name: "CSystem"),
+    .target(name: "CCurl"),
 
     // The pipeline
     stage("Spans"),
@@ -57,6 +59,7 @@ let package = Package(
     stage("HTML"),
     stage("Documents", with: ["CSodium"]),
     stage("Formats", with: ["CZlib", "CSystem"]),
+    stage("Fetching", with: ["CCurl", "CZlib"]),
     stage("Sentences", with: ["CKernels"]),
     stage("Names"),
     stage("Dates"),
@@ -86,6 +89,7 @@ let package = Package(
     tests("HTML", everything(upTo: "HTML")),
     tests("Documents", everything(upTo: "Documents")),
     tests("Formats", everything(upTo: "Formats")),
+    tests("Fetching", everything(upTo: "Fetching") + ["CCurl"]),
     tests("Sentences", everything(upTo: "Sentences")),
     tests("Names", everything(upTo: "Names")),
     tests("Dates", everything(upTo: "Dates")),

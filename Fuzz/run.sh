@@ -1,43 +1,59 @@
 #!/bin/sh
-# run.sh [SECONDS [FOLDER…]]: fuzzes the page parser for so long (600), starting from the files of the
-# folders and from what earlier runs found worth keeping (.fuzz/html). Adds the time, the number of
-# inputs and the findings to Fuzz/log.tsv; findings stay in .fuzz/html-findings. SwiftPM cannot link
-# libFuzzer, so the modules are compiled here, with lld.
+# run.sh [SECONDS [TARGET [FOLDER…]]]: fuzzes a reader for so long (600): html (the page parser), or by
+# ending warc, zip, tar, xml, eml, mbox, json, csv, md. Starts from the files of the folders and from what
+# earlier runs found worth keeping (.fuzz/TARGET). Adds the time, the number of inputs and the findings to
+# Fuzz/log.tsv; findings stay in .fuzz/TARGET-findings. SwiftPM cannot link libFuzzer, so the modules
+# are compiled here, with lld.
 set -eu
 cd "$(dirname "$0")/.."
 seconds=${1:-600}
+target=${2:-html}
+[ $# -gt 1 ] && shift
 [ $# -gt 0 ] && shift
 out=.fuzz
-mkdir -p "$out/build" "$out/html" "$out/html-findings"
+if [ "$target" = html ]; then
+  program=html; source=Fuzz/HTMLTarget.swift; modules="Spans Tables HTML"; dictionary=-dict=Fuzz/html.dict
+else
+  program=formats; source=Fuzz/FormatsTarget.swift; dictionary=
+  modules="Spans Tables HTML Documents Formats"
+fi
+build=$out/build-$program
+mkdir -p "$build" "$out/$target" "$out/$target-findings"
+
+maps=""
+for c in CModels CSystem; do
+  printf 'module %s { header "../../Sources/%s/include/%s.h" export * }\n' $c $c $c \
+    >"$build/$c.modulemap"
+  maps="$maps -Xcc -fmodule-map-file=$build/$c.modulemap"
+done
+for c in CSodium CZlib; do maps="$maps -Xcc -fmodule-map-file=Sources/$c/module.modulemap"; done
 
 module() {
   swiftc -O -parse-as-library -wmo -emit-module -emit-object -module-name "$1" -package-name sayso \
     -swift-version 6 -sanitize=fuzzer -enable-upcoming-feature ExistentialAny \
-    -enable-upcoming-feature MemberImportVisibility -I "$out/build" \
-    -Xcc -fmodule-map-file="$out/build/CModels.modulemap" -Xcc -ISources/CModels/include \
-    -emit-module-path "$out/build/$1.swiftmodule" -o "$out/build/$1.o" "Sources/$1"/*.swift
+    -enable-upcoming-feature MemberImportVisibility -I "$build" $maps \
+    -emit-module-path "$build/$1.swiftmodule" -o "$build/$1.o" "Sources/$1"/*.swift
 }
 
-printf 'module CModels { header "../../Sources/CModels/include/CModels.h" export * }\n' \
-  >"$out/build/CModels.modulemap"
-for table in entities encodings; do
-  clang -std=c23 -ISources/CModels/include -c "Sources/CModels/$table.c" -o "$out/build/$table.o"
+for file in Sources/CModels/*.c Sources/CSystem/*.c; do
+  clang -std=c23 -ISources/CModels/include -c "$file" -o "$build/c-$(basename "$file" .c).o"
 done
-for name in Spans Tables HTML; do module $name; done
+for name in $modules; do module "$name"; done
 swiftc -O -parse-as-library -sanitize=fuzzer -use-ld=lld -package-name sayso -swift-version 6 \
-  -I "$out/build" -Xcc -fmodule-map-file="$out/build/CModels.modulemap" \
-  Fuzz/HTMLTarget.swift "$out"/build/*.o -o "$out/build/html"
+  -enable-upcoming-feature MemberImportVisibility \
+  -I "$build" $maps "$source" "$build"/*.o -o "$build/$program" -lsodium -lz
+[ "$target" = html ] || python3 Fuzz/seeds.py "$target" "$out/$target"
 
 set +e
-export SWIFT_BACKTRACE=enable=no
-"$out/build/html" -max_total_time="$seconds" -max_len=4096 -timeout=5 -rss_limit_mb=1024 \
-  -print_final_stats=1 -dict=Fuzz/html.dict -artifact_prefix="$out/html-findings/" "$out/html" "$@" \
-  >"$out/html.log" 2>&1
+# no PATH: what other programs read (PDF) is not this fuzzer's to test
+PATH= SAYSO_FUZZ=$target SWIFT_BACKTRACE=enable=no "$build/$program" -max_total_time="$seconds" \
+  -max_len=4096 -timeout=5 -rss_limit_mb=1024 -print_final_stats=1 $dictionary \
+  -artifact_prefix="$out/$target-findings/" "$out/$target" "$@" >"$out/$target.log" 2>&1
 status=$?
 set -e
-inputs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$out/html.log")
-found=$(find "$out/html-findings" -type f | wc -l)
-printf 'html\t%s\t%s\t%s\n' "$seconds" "${inputs:-0}" "$found" >>Fuzz/log.tsv
-awk -F'\t' '!/^#/ { s += $2; n += $3 } END { print "html: " s " seconds, " n " inputs in all" }' \
-  Fuzz/log.tsv
-[ "$status" = 0 ] || { tail -20 "$out/html.log" >&2; exit 1; }
+inputs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$out/$target.log")
+found=$(find "$out/$target-findings" -type f | wc -l)
+printf '%s\t%s\t%s\t%s\n' "$target" "$seconds" "${inputs:-0}" "$found" >>Fuzz/log.tsv
+awk -F'\t' '!/^#/ { s[$1] += $2; n[$1] += $3 }
+  END { for (t in s) print t ": " s[t] " seconds, " n[t] " inputs in all" }' Fuzz/log.tsv
+[ "$status" = 0 ] || { tail -20 "$out/$target.log" >&2; exit 1; }

@@ -7,7 +7,7 @@ struct SaysoCommand: AsyncParsableCommand {
     discussion: """
       Reads news reports and prints who says what, on whose authority, how surely, how many \
       origins stand behind it, how each figure was revised, what is denied, and what would \
-      follow if. Offline; every line opens to the words it rests on.
+      follow if. Offline but for fetch and feeds; every line opens to the words it rests on.
 
       Examples:
         sayso brief reports/
@@ -23,6 +23,8 @@ struct SaysoCommand: AsyncParsableCommand {
       CopiesCommand.self,
       ClusterCommand.self,
       OriginsCommand.self,
+      FetchCommand.self,
+      FeedsCommand.self,
       BenchCommand.self,
       HTMLCommand.self,
       BenchCopiesCommand.self, BenchStoriesCommand.self,
