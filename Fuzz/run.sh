@@ -17,7 +17,7 @@ else
   program=formats; source=Fuzz/FormatsTarget.swift; dictionary=
   modules="Spans Tables HTML Documents Formats"
 fi
-build=$out/build-$program
+build=.build/fuzz-$program
 mkdir -p "$build" "$out/$target" "$out/$target-findings"
 
 maps=""

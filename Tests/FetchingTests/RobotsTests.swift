@@ -1,4 +1,5 @@
 import CCurl
+import Formats
 import Testing
 
 @testable import Fetching
@@ -49,9 +50,11 @@ import Testing
 
   @Test func aListOfFeedsIsKept() {
     var list = FeedList()
-    #expect(list.add(.init(url: "https://a.example/feed", title: "A\tb\nc")))
-    #expect(!list.add(.init(url: "https://a.example/feed")))
-    #expect(!list.add(.init(url: "file:///etc/passwd")))
+    let added = [
+      list.add(.init(url: "https://a.example/feed", title: "A\tb\nc")),
+      list.add(.init(url: "https://a.example/feed")), list.add(.init(url: "file:///etc/passwd")),
+    ]
+    #expect(added == [true, false, false])
     list.feeds[0].validators = .init(tag: "\"x\"", modified: nil)
     let back = FeedList(list.file)
     #expect(back.feeds[0].title == "A b c" && back.feeds[0].validators.tag == "\"x\"")
