@@ -65,12 +65,17 @@ package struct Brief: Sendable {
     package var rule: String
     /// The points of a figure series, drawn as a chart where a format can.
     package var chart: Chart?
+    /// A picture of the whole section, where a format can.
+    package var drawing: Drawing?
+    /// What the item says, by key, for other programs; names stand as they are printed.
+    package var facts: [String: String] = [:]
 
     package init(
       rows: [Row], compact: [Int]? = nil, origins: OriginSummary? = nil, grade: Grade? = nil,
       priority: Double,
-      rule: String, chart: Chart? = nil
+      rule: String, chart: Chart? = nil, drawing: Drawing? = nil
     ) {
+      self.drawing = drawing
       self.rows = rows
       self.compact = compact
       self.origins = origins
@@ -79,6 +84,11 @@ package struct Brief: Sendable {
       self.rule = rule
       self.chart = chart
     }
+  }
+
+  package enum Drawing: Sendable {
+    case network(NetworkDrawing)
+    case course(CourseDrawing)
   }
 
   /// One line: labels, names and quotes. The first row of an item is its headline.
@@ -123,7 +133,13 @@ package struct Brief: Sendable {
 /// The sections of a brief in print order; the raw value is the key in JSON.
 package enum SectionKind: String, Sendable, CaseIterable {
   case corrections, claims, figures, disputed, denied, commitments, expected, interests, events
-  case timeline, sources
+  case network, course, timeline, sources
+
+  /// Sections a first screen has no room for: `--all` and their own commands print them.
+  package var isWide: Bool { self == .network || self == .course }
+
+  /// Sections that stand only where there is something in them.
+  package var isOptional: Bool { isWide || self == .corrections }
 
   package var heading: String {
     switch self {
@@ -136,6 +152,8 @@ package enum SectionKind: String, Sendable, CaseIterable {
     case .expected: "Expected, assessed"
     case .interests: "Interests"
     case .events: "Who did what"
+    case .network: "Who is tied to whom"
+    case .course: "How it went on"
     case .timeline: "Timeline"
     case .sources: "Sources"
     }

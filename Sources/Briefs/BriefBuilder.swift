@@ -31,6 +31,11 @@ extension Brief {
       Section(
         .interests, InterestsSection(source: source, interests: source.interests).items()),
       Section(.events, EventsSection(source: source, groups: source.events).items()),
+      Section(.network, NetworkSection(source: source, groups: source.events).items()),
+      Section(
+        .course,
+        CourseSection(source: source, groups: source.events, commitments: source.commitments)
+          .items()),
       Section(.timeline, TimelineSection(source: source).items()),
       Section(.sources, SourcesSection(source: source).items()),
     ]

@@ -24,7 +24,7 @@ package struct HTMLBrief {
       "<header>", "<h1>\(title)</h1>", "<p class=\"label\">\(summary)</p>", navigation, "</header>",
       "<main>",
     ]
-    for section in brief.sections where section.kind != .corrections || !section.items.isEmpty {
+    for section in brief.sections where !section.kind.isOptional || !section.items.isEmpty {
       out += lines(of: section)
     }
     out += ["<section id=\"words\">", "<h2>The words in their paragraphs</h2>"]
@@ -85,6 +85,11 @@ package struct HTMLBrief {
       if explains { out += "<span class=\"row rule\">\(HTMLText.escape(row.rule))</span>" }
     }
     if more > 0 { out += "<span class=\"row more\">… \(more) more lines</span>" }
+    switch item.drawing {
+    case .network(let drawing): out += "<figure>\(drawing.svg)</figure>"
+    case .course(let drawing): out += "<figure>\(drawing.svg)</figure>"
+    case nil: break
+    }
     if let chart = item.chart { out += "<figure>\(ChartDrawing(chart, brief).svg)</figure>" }
     return out + "</li>"
   }

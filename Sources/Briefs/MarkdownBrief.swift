@@ -14,7 +14,7 @@ package struct MarkdownBrief {
   /// The whole brief, ending with a newline.
   package var text: String {
     var lines = ["# " + escape(brief.story.joined(separator: " · ")), "", summary]
-    for section in brief.sections where section.kind != .corrections || !section.items.isEmpty {
+    for section in brief.sections where !section.kind.isOptional || !section.items.isEmpty {
       lines += ["", "## \(section.kind.heading)", ""]
       lines += section.items.isEmpty ? ["_none found_"] : self.lines(of: section)
     }

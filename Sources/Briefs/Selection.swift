@@ -13,6 +13,7 @@ package enum Selection {
   package static func firstScreen(of brief: Brief) -> Brief {
     var result = brief
     result.isCompact = true
+    result.sections.removeAll { $0.kind.isWide }
     for index in result.sections.indices { result.sections[index].shown = 0 }
     var rows = 0
     for index in byPriority(result) { take(from: index, &result, &rows) }
@@ -20,6 +21,13 @@ package enum Selection {
     for index in result.sections.indices where result.sections[index].kind == .sources {
       result.sections[index].shown = min(perSection * 2, result.sections[index].items.count)
     }
+    return result
+  }
+
+  /// One section with the sources its numbers mean, all of it.
+  package static func only(_ kind: SectionKind, of brief: Brief) -> Brief {
+    var result = brief
+    result.sections = brief.sections.filter { $0.kind == kind || $0.kind == .sources }
     return result
   }
 

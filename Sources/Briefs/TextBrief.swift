@@ -76,7 +76,7 @@ package struct TextBrief {
   // MARK: sections
 
   private func lines(of section: Brief.Section) -> [String] {
-    guard section.kind != .corrections || !section.items.isEmpty else { return [] }
+    guard !section.kind.isOptional || !section.items.isEmpty else { return [] }
     var lines = ["", paint(section.kind.heading.uppercased(), .bold)]
     guard !section.items.isEmpty else { return lines + [paint("  none found", .faint)] }
     for (number, item) in section.items.prefix(section.shown).enumerated() {

@@ -48,8 +48,9 @@ struct BriefCommand: AsyncParsableCommand {
       actors, confidence: sureness.confidence ?? Pipeline.briefConfidence)
     let stories = Pipeline.stories(of: readings, asOf: asOf)
     guard !stories.isEmpty else { throw nothingFound(hasFaults) }
-    if let chosen = try choose(from: stories) {
-      print(all ? chosen : Selection.firstScreen(of: chosen))
+    if let chosen = try StoryChoice.choose(story, from: stories) {
+      BriefOutput(format: format, explains: explain).write(
+        all ? chosen : Selection.firstScreen(of: chosen))
     } else {
       Terminal.write(StoryList.text(stories))
     }
@@ -60,9 +61,12 @@ struct BriefCommand: AsyncParsableCommand {
     if !hasFaults { Terminal.note("sayso: no document by that date. Leave out --as-of.") }
     return ExitCode(hasFaults ? 2 : 1)
   }
+}
 
+/// Which story a person means.
+enum StoryChoice {
   /// The story asked for, or the only one; nil where a choice is needed.
-  private func choose(from stories: [Brief]) throws -> Brief? {
+  static func choose(_ story: Int?, from stories: [Brief]) throws -> Brief? {
     guard let story else { return stories.count == 1 ? stories[0] : nil }
     guard stories.indices.contains(story - 1) else {
       throw ValidationError(
@@ -73,15 +77,21 @@ struct BriefCommand: AsyncParsableCommand {
     }
     return stories[story - 1]
   }
+}
 
-  private func print(_ brief: Brief) {
+/// A brief in one of its forms, to standard output.
+struct BriefOutput {
+  var format: BriefCommand.Format
+  var explains: Bool
+
+  func write(_ brief: Brief) {
     switch format {
     case .text:
       let settings = TextBrief.Settings(
-        width: Terminal.width, hasColour: Terminal.hasColour, explains: explain)
+        width: Terminal.width, hasColour: Terminal.hasColour, explains: explains)
       Terminal.write(TextBrief(brief, settings: settings).text)
-    case .markdown: Terminal.write(MarkdownBrief(brief, explains: explain).text)
-    case .html: Terminal.write(HTMLBrief(brief, explains: explain).text)
+    case .markdown: Terminal.write(MarkdownBrief(brief, explains: explains).text)
+    case .html: Terminal.write(HTMLBrief(brief, explains: explains).text)
     case .json: Terminal.write(BriefRecord(brief).json.line + "\n")
     }
   }

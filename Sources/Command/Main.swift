@@ -17,6 +17,9 @@ struct SaysoCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       BriefCommand.self,
+      NetworkCommand.self,
+      CourseCommand.self,
+      CommitmentsCommand.self,
       ReadCommand.self,
       ExtractCommand.self,
       ParseCommand.self,

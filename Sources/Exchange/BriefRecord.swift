@@ -48,7 +48,7 @@ package struct BriefRecord {
     .object([
       "quotes": .array(item.quotes.map(quote)), "lines": .array(item.rows.map(row)),
       "origins": item.origins.map(origins) ?? .null, "grade": item.grade.map(grade) ?? .null,
-      "rule": .string(item.rule),
+      "rule": .string(item.rule), "facts": .object(item.facts.mapValues { .string($0) }),
     ])
   }
 
