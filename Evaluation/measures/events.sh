@@ -49,3 +49,4 @@ sentences="$here/events/sentences.tsv"
 python3 "$here/own_acts_score.py" documents "$sentences" >"$work/acts.jsonl"
 "$binary" read "$work/acts.jsonl" 2>/dev/null >"$work/acts.read" || true
 python3 "$here/own_acts_score.py" score "$sentences" "$work/acts.read"
+python3 "$here/networks/score.py" "$binary"

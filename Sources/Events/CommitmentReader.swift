@@ -46,19 +46,7 @@ struct CommitmentReader {
     }
   }
 
-  /// The actors whose deed the condition is.
-  private func addressed(_ condition: StatedCondition) -> [Event.Party] {
-    for token in condition.tokens {
-      guard [.nsubj, .nsubjPass].contains(tree.relation(token)) || token == anyHead(condition)
-      else { continue }
-      let named = parties.parties(token).filter { $0.actor != nil }
-      if !named.isEmpty { return named }
-    }
-    guard let first = condition.tokens.first, let last = condition.tokens.last else { return [] }
-    return condition.form == .anySubject ? parties.named(in: first..<last + 1) : []
-  }
-
-  private func anyHead(_ condition: StatedCondition) -> Int? {
+  func anyHead(_ condition: StatedCondition) -> Int? {
     guard condition.form == .anySubject else { return nil }
     return condition.tokens.first { tree.head($0) == condition.consequence }
   }

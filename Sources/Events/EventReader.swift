@@ -17,7 +17,8 @@ package enum EventReader {
     let events = sentences.indices.flatMap { number in
       context.events(of: sentences[number], number)
     }
-    return PriorActs(context: context, sentences: sentences).completed(events)
+    return PriorActs(context: context, sentences: sentences).completed(
+      events, in: document.text)
   }
 
   /// Mentions of commitments in text order.
@@ -137,7 +138,9 @@ extension Context {
       || acts.contains { $0.plover.map(hostile.contains) ?? false }
     let named = isThreat ? word.addressed + item.to : item.to
     let recipients = named.filter { party in
-      party.actor != nil && !item.who.contains { $0.actor == party.actor }
+      (party.actor != nil || isNamed(party, tree))
+        && !item.who.contains { $0.actor == party.actor && $0.span == party.span }
+        && !item.who.contains { $0.actor != nil && $0.actor == party.actor }
     }
     let act = tree.lemma(word.consequence)
     // "any flight would violate the accord" accuses; it threatens with nothing.
@@ -148,6 +151,10 @@ extension Context {
       plover: isReproach ? "ACCUSE" : isThreat ? "THREATEN" : "AGREE",
       cameoRoot: isReproach ? "11" : isThreat ? "13" : "03",
       realis: .happened, claim: item.claim, rule: item.rule)
+  }
+
+  private func isNamed(_ party: Event.Party, _ tree: ClauseTree) -> Bool {
+    tree.sentence.tokenRange(in: party.span).contains { tree.token($0).tag == .propn }
   }
 
   private func event(

@@ -24,6 +24,16 @@ struct FrameReader {
     "announce", "order", "begin", "start", "open", "undertake", "perform", "submit", "level",
     "extend", "send",
   ]
+  /// Names of times, which a tree may hang where a side stands.
+  private static let times: Set<String> = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+    "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december", "today", "yesterday", "tomorrow",
+  ]
+  /// How names of places begin that nobody governs by that name.
+  private static let landforms: Set<String> = [
+    "cape", "mount", "lake", "port", "fort", "point", "gulf", "bay", "strait", "river",
+  ]
   /// Nouns that only measure: what counts stands behind "of".
   static let measures: Set<String> = [
     "thousand", "hundred", "dozen", "million", "billion", "number", "member", "contingent",
@@ -164,9 +174,14 @@ struct FrameReader {
   /// Resolved, or by its words a name, a body or people; a pact or a move takes no side.
   private func canAct(_ party: Event.Party) -> Bool {
     if party.actor != nil { return true }
-    let last = tree.sentence.tokenRange(in: party.span).last
-    guard let head = last else { return false }
+    let words = tree.sentence.tokenRange(in: party.span)
+    guard let first = words.first, let head = words.last else { return false }
     let word = tree.token(head)
+    if FrameReader.times.contains(word.lower)
+      || words.count > 1 && FrameReader.landforms.contains(tree.token(first).lower)
+    {
+      return false
+    }
     return word.tag == .propn
       || ["agentive", "troops", "person", "worker", "police", "prisoner"].contains {
         lexicon.isIn($0, word.lemma)

@@ -108,8 +108,14 @@ struct PartyReader {
     return surface(head, span)
   }
 
-  /// A party known by its words only; a pronoun or an abstract word names nobody.
+  /// A party known by its words only, or by those of a name no table knows that owns it ("a Norland
+  /// army post"); a pronoun or an abstract word names nobody.
   private func surface(_ head: Int, _ span: Span) -> [Event.Party] {
+    for child in tree.dependents(head, .nmodPoss, .compound) {
+      if let owner = mention(over: child), owner.actor == nil, tree.token(child).tag == .propn {
+        return [Event.Party(actor: nil, span: owner.span)]
+      }
+    }
     let tag = tree.token(head).tag
     return tag == .noun || tag == .propn ? [Event.Party(actor: nil, span: span)] : []
   }

@@ -196,8 +196,13 @@ enum Sides {
     return generic.contains(first) ? nil : first
   }
 
-  /// What a side is compared by: the state, else the actor itself.
+  /// What a side is compared by: the state; of a body no table knows its name, whatever kind of
+  /// name each document takes it for; else the actor itself.
   static func key(_ actor: ActorID, _ names: NameReading) -> String {
-    code(actor, names) ?? actor.value
+    if let code = code(actor, names) { return code }
+    guard let known = names.actors[actor], Gazetteer.standard.actor(actor) == nil,
+      [.organisation, .group, .place].contains(known.kind)
+    else { return actor.value }
+    return known.name.lowercased()
   }
 }
