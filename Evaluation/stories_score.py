@@ -506,8 +506,12 @@ class Story:
 
     def figure(self, document, span):
         figures = self.records.get(document, {"figures": []})["figures"]
-        best = max(figures, key=lambda one: overlap(span, [one["start"], one["end"]]),
-                   default=None)
+        def likeness(one):
+            """Of "12 of 17 miners" and "17 miners", the one whose ends are nearer."""
+            own = [one["start"], one["end"]]
+            return overlap(span, own), iou(span, own)
+
+        best = max(figures, key=likeness, default=None)
         return best if best and overlap(span, [best["start"], best["end"]]) else None
 
     def score_series(self, tally):

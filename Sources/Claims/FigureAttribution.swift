@@ -15,7 +15,7 @@ extension ClaimReader {
       guard let shortest = inside.map(\.content.length).min() else { return figure }
       var figure = figure
       for claim in inside where claim.content.length == shortest {
-        if let source = claim.source {
+        if let source = claim.source, !isTopic(source, document) {
           let words = document.text.string(source)
           if !figure.attributedTo.contains(words) { figure.attributedTo.append(words) }
         }
@@ -26,4 +26,16 @@ extension ClaimReader {
       return figure
     }
   }
+
+  /// "Ferry death toll" of a heading names what is counted, nobody who counts.
+  private static func isTopic(_ source: Span, _ document: Document) -> Bool {
+    let words = document.text.string(source).lowercased().split(separator: " ")
+    guard let head = words.last else { return true }
+    return topics.contains(String(head))
+  }
+
+  private static let topics: Set<String> = [
+    "toll", "tally", "count", "number", "total", "figure", "figures", "deaths", "injuries",
+    "casualties", "losses", "turnout", "magnitude", "cases",
+  ]
 }

@@ -26,6 +26,7 @@ struct SaysoCommand: AsyncParsableCommand {
       CopiesCommand.self,
       ClusterCommand.self,
       OriginsCommand.self,
+      FiguresCommand.self,
       FetchCommand.self,
       FeedsCommand.self,
       BenchCommand.self,

@@ -163,12 +163,25 @@ extension CreditReader {
     guard let open = bytes[head.range].firstIndex(where: { $0 == 0x28 || $0 == 0x2F }),
       let close = bytes[open..<head.end].dropFirst().firstIndex(where: { $0 == 0x29 || $0 == 0x2F }
       ),
-      isPlace(Span(head.start, open)), isDash(after: close + 1, limit: block.span.end)
+      isPlace(Span(head.start, open))
     else { return readPlainDateline(block) }
+    let end = dash(after: close + 1, limit: block.span.end)
+    guard let end else { return readPlainDateline(block) }
     let name = text(Span(open + 1, close)).trimming([" "])
     guard isAgencyLike(name) || isStrictDateline(Span(head.start, open), name) else { return }
     add(name, Span(open, close + 1), "dateline")
     readDay(Span(head.start, open))
+    readDay(Span(close + 1, end))
+  }
+
+  /// Where the dash after the agency stands: at once, or after ", June 3".
+  private func dash(after close: Int, limit: Int) -> Int? {
+    if isDash(after: close, limit: limit) { return close }
+    guard close < limit, bytes[close] == 0x2C else { return nil }
+    let end = (close..<min(limit, close + 24)).first { isDash(after: $0, limit: limit) }
+    guard let end else { return nil }
+    let words = PhraseTable.words(text(Span(close, end)))
+    return PrintedDate.monthAndDay(words, at: 0) == nil ? nil : end
   }
 
   /// "AP — …" or "NORTHPORT — …": an agency before the dash counts, a place alone does not.

@@ -10,14 +10,15 @@ enum PlainTextReader {
     let repeats = Repeats.find(in: blocks)
     let credits = CreditReader(blocks, in: text.bytes)
     let roles = TextRoles(blocks, in: text.bytes, repeats: repeats, credits: credits.blocks)
+    let opening = OpeningDate(blocks, in: text.bytes)
     return Document(
       id: id, outlet: roles.masthead.map { text.string(blocks[$0].span) },
       title: roles.title.map { text.string(blocks[$0].span) },
       authors: authors(credits, roles, text),
-      published: published(credits, roles, settings),
+      published: published(credits, roles, opening, settings),
       language: LanguageGuess.language(of: text.bytes),
       sha256: sha256, text: text, passages: passages(roles, repeats), credits: credits.credits,
-      dayWithoutYear: credits.dayWithoutYear)
+      dayWithoutYear: credits.dayWithoutYear ?? opening.dayWithoutYear)
   }
 
   private static func passages(_ roles: TextRoles, _ repeats: [Int?]) -> [Passage] {
@@ -44,7 +45,8 @@ enum PlainTextReader {
   /// a place is the page's clock: the day it was fetched, an upper bound, and the day itself only
   /// where the article names the same weekday or day.
   private static func published(
-    _ credits: CreditReader, _ roles: TextRoles, _ settings: IntakeSettings
+    _ credits: CreditReader, _ roles: TextRoles, _ opening: OpeningDate,
+    _ settings: IntakeSettings
   ) -> PublicationDate {
     if let day = credits.date { return PublicationDate(day, basis: .text) }
     if let found = roles.dates.indices.first(where: { isStated($0, roles) }),
@@ -56,14 +58,14 @@ enum PlainTextReader {
         return PublicationDate(value: nil, earliest: nil, latest: date.day, basis: .text)
       }
     }
-    return given(settings, credits)
+    if let day = opening.date { return PublicationDate(day, basis: .text) }
+    return given(settings, credits.dayWithoutYear ?? opening.dayWithoutYear)
   }
 
   /// The caller's date; the dateline's day in the year that puts it last before that date.
-  private static func given(_ settings: IntakeSettings, _ credits: CreditReader) -> PublicationDate
-  {
+  private static func given(_ settings: IntakeSettings, _ day: DayOfYear?) -> PublicationDate {
     guard let given = settings.published else { return .unknown }
-    guard let day = credits.dayWithoutYear else { return PublicationDate(given, basis: .given) }
+    guard let day else { return PublicationDate(given, basis: .given) }
     let candidates = [given.year, given.year - 1].compactMap {
       CalendarDate(year: $0, month: day.month, day: day.day)
     }

@@ -57,6 +57,13 @@ package struct Figure: Sendable {
   package var asOf: String?
   /// Comes on top of others: "six more bodies", "another 40", "eleven other guards".
   package var isIncrement = false
+  /// A share of another figure: "eleven of the dead", "12 of 17 miners", "of whom three".
+  package var isPart = false
+  /// Where a change starts: "fell to 141 million from 207 million".
+  package var isStart = false
+  /// The figure of the same document whose noun it takes, where it is another number of the same
+  /// thing: "the company put the figure at 180", "not nine".
+  package var antecedent: Span?
   /// "up" or "down" where the number is a change by so much or to it ("rose 8%").
   package var change: String?
   /// The rule that read it.

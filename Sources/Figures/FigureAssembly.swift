@@ -10,8 +10,8 @@ struct FigureAssembly {
   let document: Document
   var figures: [Figure] = []
   /// Last counted noun with its owner, for elliptic numbers.
-  private var owners = Owners()
-  private let lexicon = FigureLexicon.shared
+  var owners = Owners()
+  let lexicon = FigureLexicon.shared
 
   init(document: Document) { self.document = document }
 
@@ -76,6 +76,11 @@ struct FigureAssembly {
     } else {
       noun = nouns.noun(at: end)
     }
+    if noun == nil, quantity.unit == nil, let whole = whole(after: end, scene) {
+      noun = whole
+      quantity.phrase = quantity.phrase.lowerBound..<whole.range.upperBound
+      quantity.isShare = true
+    }
     QuantityGrammar(scene).addRate(&quantity)
     guard isFigure(quantity, noun, scene) else { return nil }
     guard let noun else { return withoutNoun(quantity, scene) }
@@ -99,7 +104,7 @@ struct FigureAssembly {
     if quantity.unit == nil, isAge(quantity, scene) || isYear(quantity, scene) { return false }
     if let noun, quantity.unit == nil, isModel(quantity, noun, scene) { return false }
     guard quantity.isSmallWord, quantity.unit == nil else { return true }
-    guard let noun else { return false }
+    guard let noun else { return omission(quantity, scene) != nil }
     if quantity.isDefinite || scene.word(quantity.number.lowerBound - 1) == "between" {
       return false
     }
@@ -147,8 +152,8 @@ struct FigureAssembly {
   {
     let phrase = quantity.phrase
     let unit = lexicon.unit(scene.word(noun.head))
-    let context = FigureContext(scene: scene)
-    let verb = context.predicate(of: phrase, head: noun.head)
+    let context = FigureContext(scene: scene, isOfThings: quantity.unit != nil)
+    let verb = context.predicate(of: phrase, noun: noun)
     var figure = base(quantity, scene)
     figure.unit =
       quantity.unit ?? (quantity.isFraction ? "fraction" : nil) ?? unit?.name
@@ -157,37 +162,43 @@ struct FigureAssembly {
     let owner = owners.owner(of: phrase, noun: noun, scene: scene)
     figure.subjectActor = owner?.actor
     figure.owner = owner?.words ?? ""
-    let implied = unit.flatMap {
-      ["killed", "injured", "missing", "arrested"].contains($0.group) ? $0.group : nil
-    }
-    figure.predicate = implied ?? verb?.lemma ?? ""
+    figure.predicate = verb?.lemma ?? ""
+    figure.isPart = isPart(figure, quantity, noun, scene)
     figure.status = context.status(of: quantity, phrase: phrase, verb: verb)
     figure.per = figure.per ?? distribution(phrase.upperBound, scene)
-    figure.isIncrement =
-      quantity.modifiers.contains { FigureAssembly.increments.contains($0) }
-      || FigureAssembly.increments.contains(scene.word(quantity.number.upperBound))
-      || scene.word(quantity.number.lowerBound - 1) == "another"
     figure.rule = "number with counted noun"
-    if quantity.unit != nil { figure.rule = "number with unit" }
+    if quantity.unit != nil {
+      figure.rule = "number with unit"
+      figure.antecedent = antecedent(of: figure, at: phrase, scene)
+    }
     return (figure, phrase)
   }
 
-  private func base(_ quantity: Quantity, _ scene: FigureScene) -> Figure {
+  func base(_ quantity: Quantity, _ scene: FigureScene) -> Figure {
     var figure = Figure(
       span: scene.span(quantity.phrase), number: scene.span(quantity.number),
       sentence: scene.number, value: quantity.value, min: quantity.min, max: quantity.max,
       unit: quantity.unit ?? "", bound: quantity.bound, rate: quantity.rate, rule: "number")
     figure.change = quantity.change
+    figure.isStart = scene.has(quantity.phrase.lowerBound - 1, .from)
+    figure.isIncrement =
+      quantity.modifiers.contains { FigureAssembly.increments.contains($0) }
+      || FigureAssembly.increments.contains(scene.word(quantity.number.upperBound))
+      || FigureAssembly.increments.contains(scene.word(quantity.number.lowerBound - 1))
     return figure
   }
 
   /// Lemmas of the counted noun and its modifiers, lower case.
-  private func subject(_ noun: CountedNoun, _ scene: FigureScene) -> String {
+  func subject(_ noun: CountedNoun, _ scene: FigureScene) -> String {
     let words = noun.modifiers.filter { scene.lexemes[$0].kind == .word }
     return (words + [noun.head]).map {
       scene.isCapital($0) ? scene.word($0) : FigureLexicon.singular(scene.word($0))
     }.joined(separator: " ")
   }
+
+  private static let increments: Set<String> = [
+    "more", "another", "additional", "further", "extra", "other", "others",
+  ]
 
   /// "in each of two units", "at each site", "each": what the number is counted in.
   private func distribution(_ end: Int, _ scene: FigureScene) -> String? {
@@ -201,162 +212,5 @@ struct FigureAssembly {
       return FigureLexicon.singular(scene.word(noun.head))
     }
     return nil
-  }
-
-  // MARK: Numbers without a noun
-
-  /// Money and percentages stand alone; "12 dead", "killing 12" and "the toll rose to 12" tell
-  /// their predicate; "about 3,000" takes the noun of the figure before it.
-  private func withoutNoun(_ quantity: Quantity, _ scene: FigureScene) -> (Figure, Range<Int>)? {
-    let context = FigureContext(scene: scene)
-    let phrase = quantity.phrase
-    let verb = context.predicate(of: phrase)
-    var figure = base(quantity, scene)
-    figure.status = context.status(of: quantity, phrase: phrase, verb: verb)
-    figure.predicate = verb?.lemma ?? ""
-    if quantity.unit != nil {
-      figure.subject = topic(before: phrase.lowerBound, scene) ?? ""
-      figure.rule = "number with unit"
-      return (figure, phrase)
-    }
-    if isCasualty(phrase, verb, scene), !quantity.isSmallWord || quantity.value != 1 {
-      figure.unit = "person"
-      figure.rule = "number with a predicate of persons"
-      if let verb { figure.predicate = verb.lemma }
-      return (figure, phrase)
-    }
-    if let counted = countedTopic(before: phrase.lowerBound, scene) {
-      return topical(figure, counted, scene).map { ($0, phrase) }
-    }
-    if let kind = topicClass(before: phrase.lowerBound, scene) {
-      figure.unit = "person"
-      figure.predicate = kind
-      figure.rule = "number of a topic named before"
-      return (figure, phrase)
-    }
-    return elliptic(figure, quantity, scene).map { ($0, phrase) }
-  }
-
-  /// The predicate counts persons and stands right at the number.
-  private func isCasualty(
-    _ phrase: Range<Int>, _ verb: (lemma: String, at: Int)?, _ scene: FigureScene
-  ) -> Bool {
-    guard let verb,
-      let kind = lexicon.predicateClass(verb.lemma) ?? lexicon.predicateClass(scene.word(verb.at)),
-      ["killed", "injured", "missing", "displaced", "evacuated", "arrested", "rescued", "freed"]
-        .contains(kind)
-    else { return false }
-    if verb.at >= phrase.upperBound { return true }
-    return phrase.lowerBound - verb.at <= 2
-  }
-
-  /// "the number of survivors at 242", "its estimate of Dravian troops to 7,500": the noun after
-  /// a topic word, within 24 lexemes before.
-  private func countedTopic(before start: Int, _ scene: FigureScene) -> CountedNoun? {
-    guard scene.cue(.tollChange, start - 1) else { return nil }
-    var at = start - 2
-    while at >= 0, start - at < 24, !scene.isMark(at, ";"), !scene.isMark(at, ":") {
-      if scene.cue(.topic, at), scene.has(at + 1, .of) {
-        return CountedNounGrammar(scene: scene).of(at: at + 2)
-      }
-      at -= 1
-    }
-    return nil
-  }
-
-  /// A number of the noun named with its topic; a predicate that follows the noun ("people known
-  /// to have died") counts.
-  private func topical(_ figure: Figure, _ noun: CountedNoun, _ scene: FigureScene) -> Figure? {
-    guard let unit = lexicon.unit(scene.word(noun.head)) ?? predicated(noun.head, scene) else {
-      return nil
-    }
-    var result = figure
-    result.unit = unit.name
-    result.subject = subject(noun, scene)
-    let owner = owners.owner(of: noun.range, noun: noun, scene: scene)
-    result.subjectActor = owner?.actor
-    result.owner = owner?.words ?? ""
-    let end = noun.range.upperBound
-    let places = [noun.head] + Array(end..<Swift.min(scene.count, end + 5))
-    result.predicate =
-      places.lazy.map { scene.word($0) }
-      .first { FigureAssembly.casualties.contains(lexicon.predicateClass($0) ?? "") } ?? ""
-    result.rule = "number of a topic with its noun"
-    return result
-  }
-
-  private func predicated(_ head: Int, _ scene: FigureScene) -> FigureLexicon.Unit? {
-    guard let kind = lexicon.predicateClass(scene.word(head)) else { return nil }
-    return FigureLexicon.Unit(name: "person", group: kind)
-  }
-
-  private static let increments: Set<String> = [
-    "more", "another", "additional", "further", "extra", "other", "others",
-  ]
-  private static let casualties: Set<String> = [
-    "killed", "injured", "missing", "displaced", "arrested", "infected", "survived", "rescued",
-  ]
-
-  /// "death toll rose to 12", "the number of missing fell to 9".
-  private func topicClass(before start: Int, _ scene: FigureScene) -> String? {
-    guard scene.cue(.tollChange, start - 1) else { return nil }
-    var at = start - 1
-    var kind: String?
-    var isTopic = false
-    while at >= 0, start - at < 14, !scene.isMark(at, ";") {
-      if scene.cue(.topic, at) { isTopic = true }
-      if kind == nil, let found = lexicon.predicateClass(scene.word(at)),
-        FigureAssembly.casualties.contains(found)
-      {
-        kind = found
-      }
-      if isTopic, kind != nil { return kind }
-      at -= 1
-    }
-    return nil
-  }
-
-  /// Lemmas of the noun before "of $50 billion": "financial package".
-  private func topic(before start: Int, _ scene: FigureScene) -> String? {
-    guard scene.has(start - 1, .of), scene.tag(start - 2) == .noun else { return nil }
-    let noun = FigureLexicon.singular(scene.word(start - 2))
-    guard scene.tag(start - 3) == .adj || scene.tag(start - 3) == .noun else { return noun }
-    return FigureLexicon.singular(scene.word(start - 3)) + " " + noun
-  }
-
-  /// Takes unit, subject, owner and predicate of the last figure with a noun, in this sentence
-  /// or the one before.
-  private func elliptic(_ figure: Figure, _ quantity: Quantity, _ scene: FigureScene) -> Figure? {
-    guard
-      let last = figures.suffix(12).last(where: {
-        !["percent", "fraction"].contains($0.unit) && $0.rate == nil && $0.status != .sourceCount
-      }),
-      scene.number - last.sentence <= 1, last.span.start < figure.span.start,
-      !isCounted(scene, quantity), !Revisions.isMoney(last.unit)
-    else { return nil }
-    let size = quantity.value ?? quantity.max ?? quantity.min ?? 0
-    let start = quantity.phrase.lowerBound
-    if scene.has(start - 1, .of), ["figure", "number", "total"].contains(scene.word(start - 2)) {
-      return nil
-    }
-    let isLarge = size >= 100 || quantity.bound != .exact || quantity.hasDeterminer
-    guard isLarge || scene.has(quantity.phrase.lowerBound - 1, [.from, .to]) else { return nil }
-    var result = figure
-    result.unit = last.unit
-    result.subject = last.subject
-    result.subjectActor = last.subjectActor
-    result.owner = last.owner
-    if result.predicate.isEmpty || lexicon.predicateClass(result.predicate) == nil {
-      result.predicate = last.predicate
-    }
-    result.rule = "number without noun, that of the figure before"
-    return result
-  }
-
-  /// A word follows that the number may count after all: not elliptic.
-  private func isCounted(_ scene: FigureScene, _ quantity: Quantity) -> Bool {
-    let end = quantity.phrase.upperBound
-    return scene.tag(end) == .noun || scene.tag(end) == .propn || scene.tag(end) == .num
-      || scene.isMark(end, "-") && scene.isGlued(end) || scene.isMark(end, "/")
   }
 }

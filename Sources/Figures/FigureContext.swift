@@ -6,16 +6,25 @@ import Spans
 struct FigureContext {
   let scene: FigureScene
   let lexicon = FigureLexicon.shared
+  /// The number is money or a measure: nothing that is told of persons is told of it.
+  var isOfThings = false
 
   /// How far a clause is looked through, in lexemes.
   private static let reach = 16
 
-  /// Lemma of the predicate that governs the phrase: the verb after it where it is the subject,
-  /// else the nearest listed verb before it, else the nearest verb.
-  func predicate(of phrase: Range<Int>, head: Int? = nil) -> (lemma: String, at: Int)? {
-    if let governor = head.flatMap(governor), governor.at >= phrase.upperBound { return governor }
-    if let after = verbAfter(phrase.upperBound) { return after }
-    return verbBefore(phrase.lowerBound)
+  /// What is told of the counted thing, a listed class before any other verb: the verb or phrase
+  /// after it where it is the subject, else what its noun and modifiers imply, else the nearest
+  /// listed verb or noun before it, else the nearest verb.
+  func predicate(of phrase: Range<Int>, noun: CountedNoun? = nil) -> (lemma: String, at: Int)? {
+    let head = noun?.head
+    let governor = head.flatMap(governor).flatMap { $0.at >= phrase.upperBound ? $0 : nil }
+    let after = governor ?? verbAfter(phrase.upperBound)
+    let kind = after.flatMap { lexicon.predicateClass($0.lemma) }
+    if isOfThings, let after, kind == "escaped" || kind == "freed" { return ("spilled", after.at) }
+    if let after, let kind, FigureLexicon.ofPersons.contains(kind), isFit(kind) { return after }
+    if let state = state(after: phrase.upperBound), isFit(state.lemma) { return state }
+    if let after, let kind, isFit(kind) { return after }
+    return named(phrase, noun) ?? after ?? verbBefore(phrase.lowerBound)
   }
 
   /// The verb whose subject the counted noun is, by the parse ("two soldiers of the guard were
@@ -90,11 +99,12 @@ struct FigureContext {
         || (scene.tag(at) == .x && lexicon.predicateClass(scene.word(at)) != nil)
       {
         let lemma = listed(at)
-        if lexicon.predicateClass(lemma) != nil { return (lemma, at) }
+        if let kind = lexicon.predicateClass(lemma), isFit(kind) { return (lemma, at) }
         nearest = nearest ?? (lemma, at)
-      } else if scene.tag(at) == .noun || scene.tag(at) == .adj,
-        let kind = lexicon.predicateClass(scene.word(at)),
-        kind != "size"
+      } else if scene.tag(at) == .noun
+        ? lexicon.nounClass(scene.word(at)).map(isFit) ?? false
+        : scene.tag(at) == .adj && lexicon.predicateClass(scene.word(at)) != nil
+          && lexicon.predicateClass(scene.word(at)) != "size"
       {
         return (scene.word(at), at)
       }
@@ -122,16 +132,23 @@ struct FigureContext {
     return .stated
   }
 
-  /// Start of the clause before the phrase: after the last break, at most `reach` back.
+  /// Start of the clause before the phrase: after the last break or conjunction, at most `reach`
+  /// back.
   private func clauseStart(_ start: Int) -> Int {
     var at = start
     while at > 0, start - at < FigureContext.reach, !scene.isBreak(at - 1),
+      !FigureContext.conjunctions.contains(scene.word(at - 1)),
       !(scene.word(at - 1) == "and" && scene.lexemes[at - 1].kind == .word && start - at > 6)
     {
       at -= 1
     }
     return at
   }
+
+  /// What a modal before them says is not said of the clause they open.
+  private static let conjunctions: Set<String> = [
+    "unless", "because", "although", "though", "while", "whether", "after", "if",
+  ]
 
   private func isMoving(_ verb: (lemma: String, at: Int)) -> Bool {
     let word = scene.word(verb.at)
@@ -148,10 +165,11 @@ struct FigureContext {
       return true
     }
     if scene.word(before) == "than", scene.word(before - 1) == "rather" { return true }
+    if isCorrected(phrase) || isPast(before) { return true }
     for at in phrase.upperBound..<Swift.min(scene.count, phrase.upperBound + 2) {
       let next = scene.word(at + 1)
       if ["first", "initially", "previously", "originally", "earlier"].contains(scene.word(at)),
-        ["reported", "announced", "estimated", "given", "thought", "feared"].contains(next)
+        ["reported", "announced", "estimated", "given", "thought", "feared", "stated", "named"].contains(next)
       {
         return true
       }
@@ -166,7 +184,7 @@ struct FigureContext {
   {
     for at in start..<phrase.lowerBound {
       if scene.cue(.modal, at) {
-        if !hasPerfect(after: at) { return true }
+        if !hasPerfect(after: at), !scene.cue(.report, at + 1) { return true }
       } else if scene.cue(.planned, at), isForward(at) {
         return true
       }

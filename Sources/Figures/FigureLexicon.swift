@@ -21,9 +21,14 @@ package struct FigureLexicon: Sendable {
   }
 
   private let units: [String: Unit]
+  private let currencies: Set<String>
   /// Bound phrases by their last word, longest first.
   private let bounds: [String: [(words: [String], bound: Figure.Bound)]]
   private let predicates: [String: String]
+  /// Nouns that imply a predicate: "fatality", "evacuee", "ransom".
+  private let predicateNouns: [String: String]
+  /// Phrases of predicates by their first word, longest first.
+  private let phrases: [String: [(words: [String], kind: String)]]
   private let cues: [Cue: Set<String>]
 
   private init() {
@@ -34,6 +39,7 @@ package struct FigureLexicon: Sendable {
       }
     }
     self.units = units
+    currencies = Set(units.values.lazy.filter { $0.group == "currency" }.map(\.name))
     var bounds: [String: [(words: [String], bound: Figure.Bound)]] = [:]
     for row in Table(sayso_table_bounds).rows where row.count >= 2 {
       let words = row[0].split(separator: " ").map(String.init)
@@ -42,11 +48,25 @@ package struct FigureLexicon: Sendable {
     }
     self.bounds = bounds.mapValues { $0.sorted { $0.words.count > $1.words.count } }
     var predicates: [String: String] = [:]
+    var nouns: [String: String] = [:]
+    var phrases: [String: [(words: [String], kind: String)]] = [:]
     for row in Table(sayso_table_predicates).rows where row.count >= 2 {
       for word in row[1].split(separator: " ") where predicates[String(word)] == nil {
         predicates[String(word)] = row[0]
       }
+      for word in row.count > 2 ? row[2].split(separator: " ") : []
+      where nouns[String(word)] == nil {
+        nouns[String(word)] = row[0]
+      }
+      for phrase in row.count > 3 ? row[3].split(separator: ",") : [] {
+        let words = phrase.split(separator: " ").map(String.init)
+        phrases[words[0], default: []].append((words, row[0]))
+      }
     }
+    predicates.merge(nouns) { verb, _ in verb }
+    for row in Table(sayso_table_predicates).rows { predicates[row[0]] = row[0] }
+    predicateNouns = nouns
+    self.phrases = phrases.mapValues { $0.sorted { $0.words.count > $1.words.count } }
     self.predicates = predicates
     var cues: [Cue: Set<String>] = [:]
     for row in Table(sayso_table_figure_cues).rows where row.count >= 2 {
@@ -61,6 +81,26 @@ package struct FigureLexicon: Sendable {
 
   /// Class of a predicate: "sent" for deploy, dispatch and arrive; nil for one not listed.
   package func predicateClass(_ word: String) -> String? { predicates[word] }
+
+  /// Class of the predicate a noun implies.
+  func nounClass(_ noun: String) -> String? { predicateNouns[noun] }
+
+  /// Class and length of the phrase that starts at this word: "on the run".
+  func predicatePhrase(at start: Int, in words: [String]) -> (kind: String, count: Int)? {
+    guard words.indices.contains(start), let found = phrases[words[start]] else { return nil }
+    let rest = words[start...]
+    return found.first { rest.starts(with: $0.words) }.map { ($0.kind, $0.words.count) }
+  }
+
+  /// Whether the unit is money.
+  package func isCurrency(_ unit: String) -> Bool { currencies.contains(unit) }
+
+  /// Classes of predicates that count persons, and nothing else where no noun stands.
+  package static let ofPersons: Set<String> = [
+    "killed", "injured", "missing", "trapped", "escaped", "at large", "recaptured", "displaced",
+    "arrested", "survived", "rescued", "freed", "infected", "suspected", "confirmed", "recovered",
+    "held", "laid off", "striking", "returned",
+  ]
 
   func has(_ cue: Cue, _ word: String) -> Bool { cues[cue]?.contains(word) ?? false }
 

@@ -15,6 +15,8 @@ struct Quantity {
   /// Currency, percent or measure, where the unit is no counted noun.
   var unit: String?
   var isFraction = false
+  /// "12 of 17 miners": the noun is that of another number.
+  var isShare = false
   /// The number is one word of small value ("two"), or "one".
   var isSmallWord = false
   /// Words between determiner and number: "promised", "estimated", "first".
@@ -320,12 +322,18 @@ struct QuantityGrammar {
   /// "per day", "a day", "each week", "daily" after the phrase; the noun is added by the caller.
   func addRate(_ quantity: inout Quantity) {
     let end = quantity.phrase.upperBound
-    guard let (rate, next) = rate(at: end) else { return }
+    guard let (rate, next) = rate(at: end, quantity) else { return }
     quantity.rate = rate
     quantity.phrase = quantity.phrase.lowerBound..<next
   }
 
-  func rate(at end: Int) -> (String, Int)? {
+  /// What has a price: "68 crowns a share".
+  private static let priced: Set<String> = [
+    "share", "barrel", "tonne", "ton", "litre", "liter", "gallon", "kilo", "kilogram", "head",
+    "person", "ticket", "piece", "unit", "household", "family", "ounce", "bottle", "vote",
+  ]
+
+  func rate(at end: Int, _ quantity: Quantity) -> (String, Int)? {
     let isPer =
       scene.word(end) == "per" || scene.word(end) == "an" || scene.word(end) == "a"
       || scene.word(end) == "each" || scene.word(end) == "every"
@@ -343,6 +351,16 @@ struct QuantityGrammar {
       let unit = lexicon.unit(scene.word(end + 1)), unit.group == "measure"
     {
       return ("per " + unit.name, end + 2)
+    }
+    if scene.word(end) == "for", scene.word(end + 1) == "each" || scene.word(end + 1) == "every",
+      QuantityGrammar.priced.contains(scene.word(end + 2))
+    {
+      return ("per " + scene.word(end + 2), end + 3)
+    }
+    if isPer, let unit = quantity.unit, lexicon.isCurrency(unit),
+      QuantityGrammar.priced.contains(scene.word(end + 1))
+    {
+      return ("per " + scene.word(end + 1), end + 2)
     }
     if scene.word(end) == "per", scene.isWord(end + 1), scene.word(end + 1) != "cent" {
       return ("per " + FigureLexicon.singular(scene.word(end + 1)), end + 2)

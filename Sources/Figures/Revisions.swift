@@ -9,10 +9,6 @@ struct Revisions {
 
   init(scene: FigureScene) { self.scene = scene }
 
-  static func isMoney(_ unit: String) -> Bool {
-    unit.utf8.count == 3 && unit.utf8.allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
-  }
-
   /// Marks revisions among the figures of one sentence, and of its first figure against the last
   /// of the sentence before. `places` are the lexemes of the figures from `first` on.
   func mark(_ figures: inout [Figure], from first: Int, at places: [Range<Int>]) {

@@ -140,6 +140,16 @@ extension Pipeline {
     return document.text.isEmpty ? 0 : Double(repeated) / Double(document.text.count)
   }
 
+  /// The series of each story, with the readings their numbers refer to.
+  package static func figureSeries(
+    of readings: [Reading]
+  ) -> [(readings: [Reading], series: [FigureSeries])] {
+    clusters(of: readings).map { cluster in
+      let ordered = ReadingOrder.sorted(dated(cluster.map { readings[$0] }))
+      return (ordered, FigureSeries.series(of: ordered))
+    }
+  }
+
   /// Series labels by reading and figure, joined over the readings of each story.
   package static func seriesLabels(of readings: [Reading]) -> [[Int: String]] {
     var labels: [[Int: String]] = Array(repeating: [:], count: readings.count)

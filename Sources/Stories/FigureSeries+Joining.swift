@@ -25,7 +25,8 @@ extension FigureSeries {
           reading: reading, figure: figure, key: FigureSeriesKey(read, year: year))
       }
     }
-    let groups = joined(linked(entries, readings), readings)
+    var joining = FigureGroups(entries, readings)
+    let groups = joining.groups()
     var used: Set<String> = []
     let all = groups.map { group -> FigureSeries in
       var name = group.key.name
@@ -61,70 +62,6 @@ extension FigureSeries {
   /// A day to sort by: known, else the later bound, else the earlier; unknown ones stand last.
   static func sortDay(_ published: PublicationDate) -> Int {
     published.value?.days ?? published.latest?.days ?? published.earliest?.days ?? Int.max
-  }
-
-  /// A figure that a text calls the older value of another takes that one's key.
-  private static func linked(_ entries: [Entry], _ readings: [Reading]) -> [Entry] {
-    var result = entries
-    var bySpan: [Int: [Span: Int]] = [:]
-    for (number, entry) in entries.enumerated() {
-      bySpan[entry.reading, default: [:]][
-        readings[entry.reading].figures[entry.figure].span] = number
-    }
-    for (number, entry) in entries.enumerated() {
-      guard let revision = readings[entry.reading].figures[entry.figure].revision,
-        let older = bySpan[entry.reading]?[revision.older]
-      else { continue }
-      if entry.key.isListed || !result[older].key.isListed {
-        result[older].key = result[number].key
-      } else {
-        result[number].key = result[older].key
-      }
-    }
-    return result
-  }
-
-  /// Groups by key, then lets a group whose predicate or owner is open join the largest that
-  /// differs in nothing else and tells one of its numbers: "estimates 1,500 troops" beside
-  /// "1,500 troops were sent".
-  private static func joined(
-    _ entries: [Entry], _ readings: [Reading]
-  ) -> [(key: FigureSeriesKey, entries: [Entry])] {
-    var order: [FigureSeriesKey] = []
-    var groups: [FigureSeriesKey: [Entry]] = [:]
-    for entry in entries {
-      if groups[entry.key] == nil { order.append(entry.key) }
-      groups[entry.key, default: []].append(entry)
-    }
-    let neighbours = Dictionary(grouping: order) { $0.kin }
-    for key in order where !key.isListed || key.owner.isEmpty {
-      let hosts = (neighbours[key.kin] ?? []).filter {
-        groups[$0] != nil && $0 != key && isHost($0, of: key)
-      }
-      let numbers = Set((groups[key] ?? []).map { number($0, readings) })
-      let telling = hosts.filter { host in
-        (groups[host] ?? []).contains { numbers.contains(number($0, readings)) }
-      }
-      guard let host = telling.max(by: { (groups[$0]?.count ?? 0) < (groups[$1]?.count ?? 0) }),
-        let moved = groups.removeValue(forKey: key)
-      else { continue }
-      groups[host, default: []] += moved
-    }
-    return order.compactMap { key in groups[key].map { (key, $0) } }
-  }
-
-  private static func number(_ entry: Entry, _ readings: [Reading]) -> Double {
-    FigureRelations.number(readings[entry.reading].figures[entry.figure])
-  }
-
-  private static func isHost(_ host: FigureSeriesKey, of key: FigureSeriesKey) -> Bool {
-    guard key.isOpenForm(of: host), host.predicate != "size" || key.predicate == "size" else {
-      return false
-    }
-    if key.owner.isEmpty, !host.owner.isEmpty {
-      return key.subject == "forces" || key.subject == "fighters"
-    }
-    return !key.isListed && (host.owner == key.owner || host.owner.isEmpty)
   }
 
   private static func series(

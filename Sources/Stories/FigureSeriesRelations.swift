@@ -149,7 +149,13 @@ enum FigureRelations {
     if figure.revision != nil || (before.status == .superseded && point.reading == last.reading) {
       return .revised
     }
-    if figure.status == .planned, figure.asOf != before.asOf { return .otherTerm }
+    if point.reading == last.reading {
+      return point.isOneOrigin || figure.actors.isEmpty && figure.antecedent == nil
+        ? .unordered : .inConflict
+    }
+    if figure.status == .planned, let one = figure.asOf, let other = before.asOf, one != other {
+      return .otherTerm
+    }
     guard let day = point.date.start, day.adding(days: 1) == point.date.end,
       let lastDay = last.date.start, lastDay.adding(days: 1) == last.date.end
     else { return .unordered }
