@@ -47,7 +47,8 @@ struct OpeningDate {
   /// A date with a year: opening the block or after a place, and parted from what follows; or
   /// closing a line.
   private func full(_ words: [Word], _ at: Int, isLine: Bool) -> CalendarDate? {
-    let (found, end) = OpeningDate.dotted(words[at].folded).map { ($0, at) }
+    let (found, end) =
+      OpeningDate.dotted(words[at].folded).map { ($0, at) }
       ?? OpeningDate.named(words, at) ?? (nil, at)
     guard let found else { return nil }
     let isParted = at == 0 || words[at - 1].mark != nil || words[at - 1].isWeekday

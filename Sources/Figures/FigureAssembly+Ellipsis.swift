@@ -14,6 +14,7 @@ extension FigureAssembly {
     var figure = base(quantity, scene)
     figure.status = context.status(of: quantity, phrase: phrase, verb: verb)
     figure.predicate = verb?.lemma ?? ""
+    addHolder(&figure, at: phrase, scene)
     figure.isPart = isPart(figure, quantity, nil, scene)
     if quantity.unit != nil {
       figure.subject = topic(before: phrase.lowerBound, scene) ?? ""
@@ -187,7 +188,7 @@ extension FigureAssembly {
 
   private static let telling: Set<String> = [
     "say", "says", "said", "give", "gives", "gave", "counts", "counted", "estimates", "estimated",
-    "expected", "forecast", "confirmed", "reports",
+    "confirmed", "reports",
   ]
   private static let speaking: Set<String> = [
     "speak", "speaks", "spoke", "spoken", "talk", "talks", "talked", "know", "knows", "knew",
@@ -242,13 +243,22 @@ extension FigureAssembly {
             || isChange && $0.sentence == scene.number)
           && (omission != .state || $0.unit == "person")
       }),
-      scene.number - last.sentence <= (omission == nil ? 1 : 2),
+      scene.number - last.sentence <= (omission == nil || omission == .told ? 1 : 2),
       last.span.start < figure.span.start, !isCounted(scene, quantity)
     else { return nil }
     let size = quantity.value ?? quantity.max ?? quantity.min ?? 0
     let isLarge = size >= 100 || quantity.bound != .exact || quantity.hasDeterminer
     guard isLarge || isChange || omission != nil else { return nil }
     var result = taking(last, for: figure)
+    if omission == .told, let own = ownTopic(before: quantity.phrase.lowerBound, scene),
+      own != lexicon.predicateClass(last.predicate)
+    {
+      guard FigureLexicon.ofPersons.contains(own) || own == "aboard" else { return nil }
+      result = figure
+      result.unit = "person"
+      result.predicate = own
+      return result
+    }
     switch omission {
     case .told, .definite, .topic:
       result.predicate = last.predicate
@@ -263,6 +273,15 @@ extension FigureAssembly {
       }
     }
     return result
+  }
+
+  /// What the sentence says it is about: "On board: the line says 312".
+  private func ownTopic(before start: Int, _ scene: FigureScene) -> String? {
+    for at in Swift.max(0, start - 16)..<Swift.max(0, start) {
+      if let found = lexicon.predicatePhrase(at: at, in: scene.words) { return found.kind }
+      if scene.tag(at) == .noun, let found = lexicon.nounClass(scene.word(at)) { return found }
+    }
+    return nil
   }
 
   /// "the 9 million a day it had feared".

@@ -35,7 +35,8 @@ extension FigureAssembly {
   private var lastKind: String? { figures.last.flatMap { lexicon.predicateClass($0.predicate) } }
 
   /// "eleven of the dead", "three of them".
-  private func isOfOthers(_ quantity: Quantity, _ noun: CountedNoun?, _ scene: FigureScene) -> Bool {
+  private func isOfOthers(_ quantity: Quantity, _ noun: CountedNoun?, _ scene: FigureScene) -> Bool
+  {
     let end = quantity.number.upperBound
     guard scene.has(end, .of) else { return false }
     return scene.has(end + 1, [.the, .this, .that, .possessive])

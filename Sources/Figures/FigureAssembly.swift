@@ -71,7 +71,7 @@ struct FigureAssembly {
             || isPartitive(end, scene))
         ? nouns.of(at: end + 1) : nouns.noun(at: end)
       if let noun { quantity.phrase = quantity.phrase.lowerBound..<noun.range.upperBound }
-    } else if quantity.unit == "percent", scene.has(end, .of) {
+    } else if scene.has(end, .of) {
       noun = nouns.of(at: end + 1)
     } else {
       noun = nouns.noun(at: end)
@@ -163,6 +163,7 @@ struct FigureAssembly {
     figure.subjectActor = owner?.actor
     figure.owner = owner?.words ?? ""
     figure.predicate = verb?.lemma ?? ""
+    addHolder(&figure, at: phrase, scene)
     figure.isPart = isPart(figure, quantity, noun, scene)
     figure.status = context.status(of: quantity, phrase: phrase, verb: verb)
     figure.per = figure.per ?? distribution(phrase.upperBound, scene)

@@ -18,7 +18,8 @@ struct FigureContext {
   func predicate(of phrase: Range<Int>, noun: CountedNoun? = nil) -> (lemma: String, at: Int)? {
     let head = noun?.head
     let governor = head.flatMap(governor).flatMap { $0.at >= phrase.upperBound ? $0 : nil }
-    let after = governor ?? verbAfter(phrase.upperBound)
+    let end = isOfThings ? noun?.range.upperBound ?? phrase.upperBound : phrase.upperBound
+    let after = governor ?? verbAfter(end)
     let kind = after.flatMap { lexicon.predicateClass($0.lemma) }
     if isOfThings, let after, kind == "escaped" || kind == "freed" { return ("spilled", after.at) }
     if let after, let kind, FigureLexicon.ofPersons.contains(kind), isFit(kind) { return after }
@@ -138,7 +139,7 @@ struct FigureContext {
     var at = start
     while at > 0, start - at < FigureContext.reach, !scene.isBreak(at - 1),
       !FigureContext.conjunctions.contains(scene.word(at - 1)),
-      !(scene.word(at - 1) == "and" && scene.lexemes[at - 1].kind == .word && start - at > 6)
+      !(scene.word(at - 1) == "and" && !scene.has(at, .article) && start - at > 6)
     {
       at -= 1
     }
@@ -169,7 +170,8 @@ struct FigureContext {
     for at in phrase.upperBound..<Swift.min(scene.count, phrase.upperBound + 2) {
       let next = scene.word(at + 1)
       if ["first", "initially", "previously", "originally", "earlier"].contains(scene.word(at)),
-        ["reported", "announced", "estimated", "given", "thought", "feared", "stated", "named"].contains(next)
+        ["reported", "announced", "estimated", "given", "thought", "feared", "stated", "named"]
+          .contains(next)
       {
         return true
       }

@@ -64,7 +64,8 @@ struct FigureSeriesKey: Hashable {
       figure.isStart
       && periodic.contains(FigureLexicon.shared.predicateClass(figure.predicate) ?? "")
     let rate = figure.rate.map { $0.hasPrefix("per ") ? String($0.dropFirst(4)) : $0 }
-    return [rate, figure.per, more, part, isBefore ? "before" : nil, year.map { String($0) }].compactMap { $0 }
+    return [rate, figure.per, more, part, isBefore ? "before" : nil, year.map { String($0) }]
+      .compactMap { $0 }
       .joined(separator: " ")
   }
 

@@ -174,6 +174,6 @@ enum FigureRelations {
   private static func state(_ actor: ActorID) -> Substring? {
     let first = actor.value.prefix { $0 != "." }
     if first == "unspec" || actor == .outlet { return nil }
-    return first == "org" ? actor.value[...] : first
+    return first == "org" || first == "unresolved" ? actor.value[...] : first
   }
 }
