@@ -253,11 +253,7 @@ extension FigureAssembly {
     if omission == .told, let own = ownTopic(before: quantity.phrase.lowerBound, scene),
       own != lexicon.predicateClass(last.predicate)
     {
-      guard FigureLexicon.ofPersons.contains(own) || own == "aboard" else { return nil }
-      result = figure
-      result.unit = "person"
-      result.predicate = own
-      return result
+      return ofPersons(figure, own)
     }
     switch omission {
     case .told, .definite, .topic:
@@ -272,6 +268,14 @@ extension FigureAssembly {
         result.predicate = last.predicate
       }
     }
+    return result
+  }
+
+  private func ofPersons(_ figure: Figure, _ kind: String) -> Figure? {
+    guard FigureLexicon.ofPersons.contains(kind) || kind == "aboard" else { return nil }
+    var result = figure
+    result.unit = "person"
+    result.predicate = kind
     return result
   }
 

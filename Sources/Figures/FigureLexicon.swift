@@ -40,13 +40,7 @@ package struct FigureLexicon: Sendable {
     }
     self.units = units
     currencies = Set(units.values.lazy.filter { $0.group == "currency" }.map(\.name))
-    var bounds: [String: [(words: [String], bound: Figure.Bound)]] = [:]
-    for row in Table(sayso_table_bounds).rows where row.count >= 2 {
-      let words = row[0].split(separator: " ").map(String.init)
-      guard let last = words.last, let bound = Figure.Bound(rawValue: row[1]) else { continue }
-      bounds[last, default: []].append((words, bound))
-    }
-    self.bounds = bounds.mapValues { $0.sorted { $0.words.count > $1.words.count } }
+    bounds = FigureLexicon.readBounds()
     var predicates: [String: String] = [:]
     var nouns: [String: String] = [:]
     var phrases: [String: [(words: [String], kind: String)]] = [:]
@@ -74,6 +68,16 @@ package struct FigureLexicon: Sendable {
       cues[cue, default: []].formUnion(row[1].split(separator: ",").map(String.init))
     }
     self.cues = cues
+  }
+
+  private static func readBounds() -> [String: [(words: [String], bound: Figure.Bound)]] {
+    var bounds: [String: [(words: [String], bound: Figure.Bound)]] = [:]
+    for row in Table(sayso_table_bounds).rows where row.count >= 2 {
+      let words = row[0].split(separator: " ").map(String.init)
+      guard let last = words.last, let bound = Figure.Bound(rawValue: row[1]) else { continue }
+      bounds[last, default: []].append((words, bound))
+    }
+    return bounds.mapValues { $0.sorted { $0.words.count > $1.words.count } }
   }
 
   /// The unit of a noun in singular or plural, lower case.

@@ -52,6 +52,32 @@ private func lines(_ readings: [Reading]) -> [[String]] {
       ])
   }
 
+  @Test func oneThingToldInOtherWordsIsOneSeries() {
+    let found = lines(
+      readings([
+        ("a", "2031-04-01", "Seven people were taken to Velm hospital."),
+        ("b", "2031-04-02", "At least 46 people were injured in the leak."),
+        ("c", "2031-04-03", "The number of injured rose to 61."),
+      ]))
+    #expect(found.map(\.count) == [3])
+  }
+
+  @Test func sharesOfTheDeadAreNotTheDead() {
+    let found = lines(
+      readings([
+        ("a", "2031-04-01", "The flood killed 17 people."),
+        ("b", "2031-04-02", "Eleven of the dead were found at one campsite."),
+        ("c", "2031-04-03", "The death toll rose to 24."),
+      ]))
+    #expect(found.first?.count == 2)
+  }
+
+  @Test func aNumberSetAgainstAnotherIsTheOlderOne() {
+    let found = lines(
+      readings([("a", "2031-04-01", "Three inmates are on the run, not two.")]))
+    #expect(found.map(\.count) == [2])
+  }
+
   @Test func plannedAndSentForcesStayApart() {
     let found = lines(
       readings([
