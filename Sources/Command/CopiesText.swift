@@ -118,16 +118,7 @@ struct CopiesText {
   }
 
   private func wrapped(_ text: String, by indent: String) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(separator: " ") {
-      if !line.isEmpty, indent.count + line.count + word.count + 1 > width {
-        lines.append(indent + line)
-        line = ""
-      }
-      line += (line.isEmpty ? "" : " ") + word
-    }
-    return lines + [indent + line]
+    LineWrap.lines(text, indent: indent, width: width)
   }
 
   private func styled(_ text: String, _ code: String) -> String {

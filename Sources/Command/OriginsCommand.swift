@@ -18,16 +18,18 @@ struct OriginsCommand: AsyncParsableCommand {
       One JSON object an origin of each story: first the authorities and agencies named, the one \
       with the most documents first, then unnamed informants, then what names no origin (with the \
       reason), each with the documents that carry it. A last object a story has the copies and \
-      every link that a text shows, with its words' place. Offsets are Unicode code points.
+      every link that a text shows, with its words' place. Offsets are Unicode code points. As text: \
+      the same for reading, with up to three tellings of each.
 
       Examples:
-        sayso origins reports/
+        sayso origins --format text reports/
         sayso origins reports/ | jq -r 'select(.basis) | [.name, (.documents | length)] | @tsv'
       """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup var actors: GazetteerOptions
   @OptionGroup var sureness: ConfidenceOption
+  @Option(help: "json (one object a line) or text.") var format = CopiesCommand.Format.json
 
   func run() async throws {
     let (readings, hasFaults) = try await input.readings(
@@ -36,13 +38,21 @@ struct OriginsCommand: AsyncParsableCommand {
     let passages = SharedPassages.find(in: documents)
     let copies = CopyGroups(passages, in: documents)
     let clusters = StoryClusters.clusters(of: documents, copies: copies)
-    let record = OriginRecord(
-      readings: readings,
-      counter: OriginCounter(
-        documents: documents, groups: copies, passages: passages, actors: readings.actors))
+    let counter = OriginCounter(
+      documents: documents, groups: copies, passages: passages, actors: readings.actors)
+    let record = OriginRecord(readings: readings, counter: counter)
+    let text = OriginsText(
+      readings: readings, counter: counter, width: Terminal.width, hasColour: Terminal.hasColour)
+    var out = LineOutput()
     for (number, cluster) in clusters.enumerated() {
-      for line in record.lines(of: cluster, story: number + 1) { Terminal.write(line.line + "\n") }
+      let count = record.count(cluster)
+      if format == .text {
+        out.write(text.lines(count, story: number + 1, of: cluster))
+      } else {
+        for line in record.lines(count, story: number + 1) { out.write(line) }
+      }
     }
+    out.flush()
     if hasFaults { throw ExitCode(2) }
     if readings.isEmpty { throw ExitCode(1) }
   }
@@ -53,8 +63,9 @@ private struct OriginRecord {
   let readings: [Reading]
   let counter: OriginCounter
 
-  func lines(of cluster: [Int], story: Int) -> [JSONText] {
-    let count = counter.count(cluster.flatMap(tellings))
+  func count(_ cluster: [Int]) -> OriginCount { counter.count(cluster.flatMap(tellings)) }
+
+  func lines(_ count: OriginCount, story: Int) -> [JSONText] {
     let number = JSONText.integer(story)
     var lines = (count.named + count.anonymous).map { origin in
       JSONText.object([

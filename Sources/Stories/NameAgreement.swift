@@ -1,4 +1,5 @@
 import Names
+import Origins
 import Sentences
 
 /// Puts together again what the words of few reports tore apart: two clusters that name the same

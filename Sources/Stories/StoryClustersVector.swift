@@ -1,4 +1,5 @@
 import Documents
+import Origins
 import Spans
 
 /// What a document is about: its strongest terms with their weights.
