@@ -31,12 +31,16 @@ enum AuthorName {
   /// What is said to be the author though it is no person's name: a desk, the site, a pen name.
   static func others(_ texts: [String]) -> [String] {
     let kept = texts.prefix(3).map { withoutLead(Entities.resolved($0)) }.filter {
-      (2...60).contains($0.utf8.count) && !$0.contains("http") && !$0.contains("<")
+      if desks.contains($0.lowercased()) { return true }
+      return (2...60).contains($0.utf8.count) && !$0.contains("http") && !$0.contains("<")
         && !refused.contains($0.lowercased()) && !openers.contains($0.lowercased())
         && $0.split(separator: " ").count <= 6 && !isSaying($0)
     }
     return kept.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
+
+  /// Desks that sign where no person does.
+  private static let desks: Set<String> = ["redaktion", "die redaktion", "staff", "redacción"]
 
   private static let leads = [
     "by ", "by: ", "von ", "von: ", "par ", "written by ", "posted by ", "author: ", "authors: ",
@@ -62,10 +66,31 @@ enum AuthorName {
     return text
   }
 
+  /// The lines of an element's text down to the first that has a name, with those that go on from
+  /// it ("and …"): what follows is a date, an office or a biography.
+  static func named(inLines text: String) -> String {
+    var lines: [Substring] = []
+    var hasName = false
+    for line in text.split(separator: "\n") {
+      let folded = line.lowercased()
+      let goesOn = ["and ", "und ", "& ", ", "].contains { folded.hasPrefix($0) }
+      let isOpen = lines.last.map { isOpenEnded($0) } ?? false
+      if hasName, !goesOn, !isOpen { break }
+      lines.append(line)
+      hasName = hasName || !persons([String(line)], site: nil).isEmpty
+    }
+    return lines.joined(separator: " ")
+  }
+
+  private static func isOpenEnded(_ line: Substring) -> Bool {
+    let folded = line.lowercased()
+    return [",", " and", " und", "&"].contains { folded.hasSuffix($0) } || folded == "and"
+  }
+
   /// The parts of a byline that may be names, cut at commas, "and" and the like; letters after a
   /// name ("RD") are no part of their own.
   static func parts(_ text: String) -> [String] {
-    let text = withoutLead(Entities.resolved(text))
+    let text = withoutLead(Entities.resolved(text)).replacing("\u{A0}", with: " ")
     guard !isSaying(text) else { return [] }
     var joined = text
     for mark in [" and ", " und ", " & ", " with ", " et ", " And ", " UND ", " AND ", " y "] {
@@ -88,11 +113,29 @@ enum AuthorName {
   /// Without a handle, a date or an office behind the name.
   private static func withoutTail(_ text: String) -> String {
     var words = text.split(separator: " ")
-    if let end = words.firstIndex(where: { isTail($0) }), end >= 2 { words = Array(words[..<end]) }
+    if let end = words.firstIndex(where: { isTail($0) }), end >= 2 || isDay(after: end, words) {
+      words = Array(words[..<end])
+    }
     return words.joined(separator: " ").trimming([" ", ".", "-", "–", ":"])
   }
 
+  /// "… on Tuesday" behind a single word.
+  private static func isDay(after end: Int, _ words: [Substring]) -> Bool {
+    guard end == 1, end + 1 < words.count else { return false }
+    let next = words[end + 1].lowercased()
+    return PrintedDate.weekday(next) != nil || PrintedDate.month(next) != nil
+      || ["montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"]
+        .contains(next)
+  }
+
   private static func isTail(_ word: Substring) -> Bool {
+    if word.first.map({ !$0.isLetter && $0 != "\"" && $0 != "'" }) ?? true { return true }
+    let folded = word.lowercased()
+    if folded.utf8.count > 2, folded != "may", folded != "jan", folded != "august",
+      PrintedDate.month(folded) != nil
+    {
+      return true
+    }
     if word.first == "@" || word.first == "(" || word.contains(where: \.isNumber) { return true }
     return tails.contains(word.lowercased())
   }
@@ -104,6 +147,7 @@ enum AuthorName {
     "updated", "posted", "fr", "mo", "di.", "mi", "sa", "so", "at", "|", "-", "–", "contributor",
     "en", "special", "political", "associate", "managing", "director", "manager", "writer",
     "le", "el", "il", "vom", "autor", "author", "shares", "follow", "sponsored", "korrespondent",
+    "veröffentlicht", "projektleiter", "projektleiterin", "hace", "head",
   ]
 
   /// Readers' comments: "Mira says".
@@ -126,6 +170,8 @@ enum AuthorName {
       return words[0].first?.isUppercase == true && folded.isDisjoint(with: refused)
         && !openers.contains(words[0].lowercased())
     }
+    let small = words.dropFirst().filter { $0.first?.isLowercase == true && $0.utf8.count > 1 }
+    guard small.allSatisfy({ particles.contains(String($0)) }) else { return false }
     guard words.filter({ $0.first?.isUppercase == true }).count * 2 >= words.count else {
       return words.allSatisfy { $0.allSatisfy { !$0.isASCII } }
     }
@@ -133,7 +179,16 @@ enum AuthorName {
       && folded.isDisjoint(with: refused) && folded.isDisjoint(with: bodies)
   }
 
+  /// Small words inside names of persons.
+  private static let particles: Set<String> = [
+    "de", "da", "di", "do", "dos", "das", "del", "della", "der", "den", "van", "von", "vom", "zu",
+    "zur", "zum", "bin", "bint", "al", "el", "la", "le", "las", "los", "ter", "ten", "af", "av",
+    "du", "des", "ibn", "ben", "abu", "ul", "e", "y", "st", "san", "jr", "dr", "ap", "och", "dan",
+  ]
+
   private static let refused: Set<String> = [
+    "login", "link", "type", "size", "company", "member", "content", "inhalte", "kommentare",
+    "commons", "platform", "marketing", "finance", "information", "event",
     "admin", "administrator", "guest", "editor", "editors", "staff", "redaktion", "unknown",
     "author", "published", "updated", "posted", "share", "follow", "email", "read", "more",
     "minutes", "ago", "subscribe", "comments", "view", "profile", "bio", "inc", "gmbh", "ltd",

@@ -19,11 +19,37 @@ enum PageAuthors {
     for (place, source) in sources.enumerated() {
       let found = source()
       let names = AuthorName.persons(found, site: site)
+      if names.count == 1, place < 4, !names[0].contains(" ") {
+        return [longer(names[0], sources[4...6].lazy.flatMap { $0() }, site)]
+      }
       if !names.isEmpty { return names }
       let isStated = place < 4 || place == sources.count - 1
       if weak.isEmpty, isStated { weak = AuthorName.others(found) }
     }
-    return weak
+    return weak.isEmpty ? penName(tree, marks) : weak
+  }
+
+  /// The full name where metadata has the first name alone and the page prints both.
+  private static func longer(
+    _ name: String, _ printed: some Sequence<String>, _ site: String?
+  ) -> String {
+    AuthorName.persons(Array(printed), site: site).first {
+      $0.lowercased().hasPrefix(name.lowercased() + " ")
+    } ?? name
+  }
+
+  /// The text of the first link to an author's page, whatever it looks like.
+  private static func penName(_ tree: PageTree, _ marks: PageMarks) -> [String] {
+    for index in tree.nodes.indices where tree.nodes[index].tag == .a {
+      guard let address = tree.bytes(of: .href, of: index), isOfAuthor(address),
+        !isComment(index, tree, marks)
+      else { continue }
+      let text = tree.lines(of: index, limit: 60)
+      if text.contains("\n") || text.utf8.count > 40 { continue }
+      let names = AuthorName.others([text])
+      if !names.isEmpty { return names }
+    }
+    return []
   }
 
   private static func declared(_ data: StructuredData) -> [String] {
@@ -65,7 +91,7 @@ enum PageAuthors {
       else { continue }
       let name =
         tree.attribute(.content, of: index) ?? nameInside(index, tree)
-        ?? tree.text(of: index, limit: 200)
+        ?? AuthorName.named(inLines: tree.lines(of: index, limit: 200))
       if name.utf8.count < 100, !names.contains(name) { names.append(name) }
     }
     return names
@@ -112,7 +138,7 @@ enum PageAuthors {
       guard let address = tree.bytes(of: .href, of: index), isOfAuthor(address),
         !isComment(index, tree, marks)
       else { continue }
-      let name = tree.text(of: index, limit: 100)
+      let name = AuthorName.named(inLines: tree.lines(of: index, limit: 100))
       guard !AuthorName.persons([name], site: nil).isEmpty else { continue }
       if !names.contains(name) { names.append(name) }
       last = index
@@ -131,8 +157,9 @@ enum PageAuthors {
       guard !tree.nodes[index].attributes.isEmpty, let name = tree.attribute(.class, of: index),
         PageMarks.parts(name).contains(where: classes.contains), !isComment(index, tree, marks)
       else { continue }
-      let text = tree.text(of: index, limit: 200)
-      if text.utf8.count < 120, !AuthorName.persons([text], site: nil).isEmpty { return [text] }
+      let whole = tree.lines(of: index, limit: 200)
+      let text = AuthorName.named(inLines: whole)
+      if whole.utf8.count < 120, !AuthorName.persons([text], site: nil).isEmpty { return [text] }
     }
     return []
   }

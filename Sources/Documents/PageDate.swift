@@ -5,15 +5,61 @@ enum PageDate {
   static func published(
     of tree: PageTree, marks: PageMarks, page: PageBlocks, data: StructuredData, url: String?
   ) -> PublicationDate? {
-    if let day = declared(data, tree) { return PublicationDate(day, basis: .metadata) }
+    if let stated = declared(data, tree) {
+      let day = stated.isUniversal ? local(stated.day, url: url, page) : stated.day
+      return PublicationDate(day, basis: .metadata)
+    }
     if let day = url.flatMap(inURL) { return PublicationDate(day, basis: .metadata) }
     if let day = timeElement(tree) { return PublicationDate(day, basis: .metadata) }
     if let day = printed(page) { return PublicationDate(day, basis: .text) }
     if let day = modified(data) { return PublicationDate(day, basis: .metadata) }
+    return inScripts(tree).map { PublicationDate($0, basis: .metadata) }
+  }
+
+  /// The day where the page was written: metadata in universal time may be a day off, which the
+  /// address or the date printed for readers then says.
+  private static func local(_ day: CalendarDate, url: String?, _ page: PageBlocks) -> CalendarDate {
+    if let other = url.flatMap(inURL), abs(other.days - day.days) == 1 { return other }
+    let heading = page.blocks.firstIndex { $0.tag == .h1 } ?? page.blocks.count
+    let printed = page.blocks[heading...].prefix(10).lazy
+      .filter { $0.shape.count <= 20 && $0.shape.digits > 0 }
+      .compactMap { PrintedDate.find(in: $0.shape.words)?.day }.first
+    return printed.map { abs($0.days - day.days) == 1 ? $0 : day } ?? day
+  }
+
+  /// Members of the data that a page built in the browser carries, which name its first day.
+  private static let members: [[UInt8]] = [
+    "datePublished", "publishedAt", "published_at", "publishDate", "publishedDate", "createdAt",
+  ].map { Array($0.utf8) }
+
+  /// The first such day in a script or an attribute with data; looked for where nothing else is.
+  private static func inScripts(_ tree: PageTree) -> CalendarDate? {
+    for (place, node) in tree.nodes.enumerated() where node.tag == .script {
+      guard place + 1 < tree.end(of: place), tree.nodes[place + 1].tag == .text else { continue }
+      let text = tree.bytes[tree.nodes[place + 1].text.range]
+      for index in text.indices
+      where text[index] == 0x70 || text[index] == 0x64 || text[index] == 0x63 {
+        guard let member = members.first(where: { text[index...].starts(with: $0) }) else {
+          continue
+        }
+        let rest = text[(index + member.count)...].prefix(16).drop { !(0x30...0x39 ~= $0) }
+        let end = min(text.endIndex, rest.startIndex + 10)
+        let stated = String(decoding: text[rest.startIndex..<end], as: UTF8.self)
+        if let day = CalendarDate(iso: stated[...]), isPast(day) { return day }
+      }
+    }
     return nil
   }
 
-  private static func declared(_ data: StructuredData, _ tree: PageTree) -> CalendarDate? {
+  /// Whether a time is given in universal time, or without saying in which.
+  private static func isUniversal(_ text: String) -> Bool {
+    text.utf8.count > 12
+      && ["Z", "+00:00", "+0000", "GMT", "UTC"].contains { text.trimming([" "]).hasSuffix($0) }
+  }
+
+  private static func declared(
+    _ data: StructuredData, _ tree: PageTree
+  ) -> (day: CalendarDate, isUniversal: Bool)? {
     let candidates = [
       data.article("datePublished", within: 1),
       data.first(
@@ -34,8 +80,10 @@ enum PageDate {
         "prism.publicationdate", "pdate"),
       data.article("datePublished"), data.article("dateCreated"),
     ]
-    for text in candidates { if let text, let day = day(text) { return day } }
-    return property("datePublished", tree)
+    for text in candidates {
+      if let text, let day = day(text) { return (day, isUniversal(text)) }
+    }
+    return property("datePublished", tree).map { ($0, false) }
   }
 
   private static func property(_ name: String, _ tree: PageTree) -> CalendarDate? {
@@ -67,8 +115,20 @@ enum PageDate {
     return nil
   }
 
-  /// The first short block that has a full date.
+  /// The first short block that has a full date, or block that begins "4.3.2031 - ".
   private static func printed(_ page: PageBlocks) -> CalendarDate? {
+    for block in page.blocks where block.shape.count > 20 {
+      let head = page.text[block.shape.span.range].prefix(14)
+      guard let first = head.first, 0x30...0x39 ~= first, let end = head.firstIndex(of: 0x20),
+        [0x2D, 0x7C, 0xE2].contains(page.text[end + 1])
+      else { continue }
+      let word = String(decoding: head[..<end], as: UTF8.self)
+      if let day = numeric(word[...]), isPast(day) { return day }
+    }
+    return printedAlone(page)
+  }
+
+  private static func printedAlone(_ page: PageBlocks) -> CalendarDate? {
     for block in page.blocks where block.shape.count <= 20 && block.shape.digits > 0 {
       if let found = PrintedDate.find(in: block.shape.words), isPast(found.day) { return found.day }
       let text = String(decoding: page.text[block.shape.span.range], as: UTF8.self)

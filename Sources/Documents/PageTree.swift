@@ -84,6 +84,28 @@ struct PageTree: Sendable {
     return String(decoding: out, as: UTF8.self)
   }
 
+  /// The text below a node with a line feed where a block begins or ends; at most `limit` bytes.
+  func lines(of node: Int, limit: Int) -> String {
+    var out: [UInt8] = []
+    var blockEnd = node
+    var isBroken = false
+    for index in node..<end(of: node) where out.count < limit {
+      let tag = nodes[index].tag
+      if index >= blockEnd, blockEnd > node { (isBroken, blockEnd) = (true, node) }
+      if tag == .text {
+        let parent = nodes[index].parent
+        if parent >= 0, PageTree.isRaw(nodes[Int(parent)].tag) { continue }
+        if isBroken, !out.isEmpty, out.last != 0x0A { out.append(0x0A) }
+        isBroken = false
+        PageTree.collapse(bytes[nodes[index].text.range], into: &out)
+      } else if tag == .br || PageBlocks.isBlock(tag) {
+        isBroken = true
+        blockEnd = max(blockEnd, end(of: index))
+      }
+    }
+    return String(decoding: out, as: UTF8.self).trimming([" ", "\n"])
+  }
+
   /// Elements whose text is not for readers.
   static func isRaw(_ tag: Tag) -> Bool { tag == .script || tag == .style || tag == .template }
 
