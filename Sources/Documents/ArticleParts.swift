@@ -162,7 +162,7 @@ extension ArticleText {
   /// A line after the last paragraph that may stay.
   private func isClosing(_ part: Part, _ shape: TextBlock) -> Bool {
     let block = page.blocks[part.block]
-    if shape.isClosed, FurnitureWords.within.search(shape.words) > 0 { return false }
+    if shape.isClosed, FurnitureWords.within.search(shape.keys) > 0 { return false }
     return shape.isClosed || [.li, .p, .pre, .dd].contains(block.tag)
       || (shape.count >= 6 && !part.isHeading)
   }

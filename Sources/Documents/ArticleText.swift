@@ -90,13 +90,11 @@ struct ArticleText {
   /// the things it looks at. Titles, captions and credits stay what the rules say.
   private mutating func refine(_ model: BlockModel, _ data: StructuredData) {
     guard model.trees > 0 else { return }
-    let features = BlockFeatures(self, data: data)
-    var row = [Int16](repeating: 0, count: BlockFeatures.count)
+    var features = BlockFeatures(self, data: data)
     var chosen: [Int: Part] = [:]
     for part in parts { chosen[part.block] = part }
     for index in features.candidates {
-      features.fill(&row, index)
-      let isText = model.score(row) > 0
+      let isText = model.score(features.row(of: index)) > 0
       switch chosen[index]?.role {
       case .body, .quote: if !isText { chosen[index] = nil }
       case nil: if isText { chosen[index] = newPart(index) }

@@ -25,10 +25,9 @@ package struct BlockExamples {
     let article = ArticleText(
       tree, marks: marks, page: page, data: data, title: title, credits: credits.blocks,
       model: nil)
-    let features = BlockFeatures(article, data: data)
-    var row = [Int16](repeating: 0, count: BlockFeatures.count)
+    var features = BlockFeatures(article, data: data)
     for index in features.candidates {
-      features.fill(&row, index)
+      let row = features.row(of: index)
       let shape = page.blocks[index].shape
       examples.append(
         Example(

@@ -17,8 +17,8 @@ struct BlockFeatures {
   /// Elements above a block that are looked at.
   private static let reach = 24
 
-  /// One row a block of the page, `ownCount` features each.
-  private(set) var own: [Int16]
+  /// The row that is being made.
+  private var own: [Int16] = []
   let candidates: [Int]
 
   private let article: ArticleText
@@ -36,15 +36,12 @@ struct BlockFeatures {
     let full = chosen.filter { ArticleText.weight(blocks[$0]) > 0 }
     paragraphs = (full.first ?? 0, full.last ?? 0)
     surroundings = Surroundings(article, roles: roles, stated: data)
-    own = []
-    own.reserveCapacity(blocks.count * BlockFeatures.ownCount)
     let root = article.root..<article.tree.end(of: article.root)
     candidates = blocks.indices.filter {
       if roles[$0] != 0 { return true }
       return (root.contains(blocks[$0].node) || blocks[$0].shape.size >= 12)
         && !article.isHidden(blocks[$0].node)
     }
-    for index in blocks.indices { add(index) }
   }
 
   /// 1 text, 2 quotation, 3 heading, 4 caption, 5 credit; 0 for what was not chosen.
@@ -57,13 +54,34 @@ struct BlockFeatures {
     }
   }
 
-  private mutating func add(_ index: Int) {
-    let start = own.count
-    addShape(article.page.blocks[index])
+  /// The row of a block: its own features, then of each neighbour what the rules chose there, size,
+  /// share of links, ending, tag.
+  mutating func row(of index: Int) -> [Int16] {
+    own.removeAll(keepingCapacity: true)
+    let block = article.page.blocks[index]
+    addShape(block)
     addPlace(index)
-    addPath(article.page.blocks[index])
+    addPath(block)
     addSurroundings(index)
-    assert(own.count == start + BlockFeatures.ownCount)
+    for step in [-2, -1, 1, 2] { addNeighbour(index + step) }
+    return own
+  }
+
+  private mutating func addNeighbour(_ index: Int) {
+    guard roles.indices.contains(index) else {
+      for _ in 0..<5 { own.append(-1) }
+      return
+    }
+    let block = article.page.blocks[index]
+    put(Int(roles[index]))
+    put(block.shape.size, 300)
+    put(Int(block.linkShare * 100), 100)
+    put(BlockFeatures.ending(block.shape))
+    put(BlockFeatures.code(block.tag))
+  }
+
+  private static func ending(_ shape: TextBlock) -> Int {
+    shape.isClosed ? 2 : shape.ending == .none ? 0 : 1
   }
 
   private mutating func put(_ value: Int, _ most: Int = 1_000) {
@@ -76,7 +94,7 @@ struct BlockFeatures {
     put(shape.size, 300)
     put(Int(block.linkShare * 100), 100)
     put(shape.sentences, 20)
-    put(shape.isClosed ? 2 : shape.ending == .none ? 0 : 1)
+    put(BlockFeatures.ending(shape))
     put(shape.capitalised * 100 / max(1, shape.lettered))
     put(shape.digits * 100 / max(1, shape.count))
     put(shape.label, 9)
@@ -174,21 +192,5 @@ struct BlockFeatures {
     put(surroundings.chosenCount, 200)
     put(surroundings.rootShare)
     put(surroundings.children[parent], 100)
-  }
-
-  /// Fills a row with the features of a block and of its neighbours: what the rules chose there,
-  /// size, share of links, ending, tag.
-  func fill(_ row: inout [Int16], _ index: Int) {
-    let width = BlockFeatures.ownCount
-    for place in 0..<width { row[place] = own[index * width + place] }
-    var out = width
-    for step in [-2, -1, 1, 2] {
-      let other = index + step
-      let isThere = roles.indices.contains(other)
-      for column in [12, 1, 2, 4, 0] {
-        row[out] = isThere ? own[other * width + column] : -1
-        out += 1
-      }
-    }
   }
 }

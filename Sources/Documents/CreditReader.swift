@@ -59,8 +59,8 @@ struct CreditReader {
 
   /// "The Associated Press contributed to this report.", "(Reporting by …; Editing by …)".
   private mutating func readNote(_ block: TextBlock) -> Bool {
-    guard block.count <= 60, CreditReader.notes.search(block.words) > 0 else { return false }
-    let isWhole = block.count <= 30 || CreditReader.notes.match(block.words) > 0
+    guard block.count <= 60, CreditReader.notes.search(block.keys) > 0 else { return false }
+    let isWhole = block.count <= 30 || CreditReader.notes.match(block.keys) > 0
     guard isWhole, block.sentences <= 2 else { return false }
     let known = agencies(in: block)
     for name in known.isEmpty ? singleNames(in: block) : known { add(name, block.span, "note") }

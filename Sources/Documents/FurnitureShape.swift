@@ -9,9 +9,9 @@ enum FurnitureShape {
   static func header(_ block: TextBlock) -> Header? {
     guard block.count <= 7, block.count > 0, !block.isClosed else { return nil }
     let words = block.words
-    let list = FurnitureWords.lists.match(words)
+    let list = FurnitureWords.lists.match(block.keys)
     if list == words.count || (list >= 2 && words.count <= list + 4) { return .list }
-    let box = FurnitureWords.boxes.match(words)
+    let box = FurnitureWords.boxes.match(block.keys)
     return box == words.count || (box >= 2 && words.count <= box + 3) ? .box : nil
   }
 
@@ -19,12 +19,14 @@ enum FurnitureShape {
   static func isFurniture(_ block: TextBlock) -> Bool {
     let words = block.words
     guard !words.isEmpty else { return true }
-    if block.count <= 6, FurnitureWords.lines.match(words) == words.count { return !block.isItem }
+    if block.count <= 6, FurnitureWords.lines.match(block.keys) == words.count {
+      return !block.isItem
+    }
     if isNavigation(block) { return true }
-    let start = FurnitureWords.starts.match(words)
+    let start = FurnitureWords.starts.match(block.keys)
     if start > 0, block.count <= 14, isStart(start, of: block) { return true }
     guard block.count <= 40 else { return false }
-    let within = FurnitureWords.within.search(words)
+    let within = FurnitureWords.within.search(block.keys)
     return within >= 4 || (within > 0 && !block.isClosed)
   }
 
@@ -51,7 +53,7 @@ enum FurnitureShape {
     guard block.count >= 3, block.count <= 24, !block.isClosed else { return false }
     var (index, steps) = (0, 0)
     while index < block.words.count {
-      let length = FurnitureWords.lines.match(block.words[index...])
+      let length = FurnitureWords.lines.match(block.keys[index...])
       if length > 0 { steps += length }
       index += max(1, length)
     }
@@ -79,8 +81,8 @@ enum FurnitureShape {
   static func isCaption(_ block: TextBlock) -> Bool {
     guard block.count <= TextBlock.wordLimit, block.ending != .terminal, block.ending != .question
     else { return false }
-    let tail = Array(block.words.suffix(9))
+    let tail = block.keys.suffix(9)
     let found = FurnitureWords.captions.search(tail)
-    return found >= 2 || (found == 1 && FurnitureWords.captions.match(block.words) > 0)
+    return found >= 2 || (found == 1 && FurnitureWords.captions.match(block.keys) > 0)
   }
 }

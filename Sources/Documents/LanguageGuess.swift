@@ -44,10 +44,42 @@ enum LanguageGuess {
 
   private static func count(_ word: ArraySlice<UInt8>, _ hits: inout [Int]) {
     guard word.count <= 12 else { return }
-    let folded = String(decoding: word.map(TextBlock.folded), as: UTF8.self)
-    guard let bits = words[folded] else { return }
-    for index in hits.indices where bits >> UInt32(index) & 1 == 1 { hits[index] += 1 }
+    var bits = hashed[hash(word)]
+    while bits != 0 {
+      hits[bits.trailingZeroBitCount] += 1
+      bits &= bits - 1
+    }
   }
+
+  /// FNV-1a of a word in small letters.
+  private static func hash(_ word: some Sequence<UInt8>) -> UInt64 {
+    word.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64(TextBlock.folded($1))) &* 0x100_0000_01b3 }
+  }
+
+  /// Function words by their hash, open addressing: no string is made for a word of a text.
+  private struct HashedWords: Sendable {
+    private var slots = [(key: UInt64, bits: UInt32)](repeating: (0, 0), count: 8_192)
+
+    init(_ words: [String: UInt32]) {
+      for (word, bits) in words {
+        let key = hash(word.utf8)
+        var place = Int(key & 8_191)
+        while slots[place].bits != 0 { place = (place + 1) & 8_191 }
+        slots[place] = (key, bits)
+      }
+    }
+
+    subscript(key: UInt64) -> UInt32 {
+      var place = Int(key & 8_191)
+      while slots[place].bits != 0 {
+        if slots[place].key == key { return slots[place].bits }
+        place = (place + 1) & 8_191
+      }
+      return 0
+    }
+  }
+
+  private static let hashed = HashedWords(words)
 
   private static func isLetter(_ byte: UInt8) -> Bool {
     (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || byte >= 0xC3 && byte != 0xE2 || byte == 0x27

@@ -86,8 +86,9 @@ enum PageAuthors {
     var names: [String] = []
     for index in tree.nodes.indices where tree.nodes[index].tag != .text && names.count < 6 {
       guard !tree.nodes[index].attributes.isEmpty,
-        tree.attribute(.rel, of: index) == "author"
-          || tree.attribute(.itemprop, of: index) == "author", !isComment(index, tree, marks)
+        tree.bytes(of: .rel, of: index)?.elementsEqual("author".utf8) ?? false
+          || tree.bytes(of: .itemprop, of: index)?.elementsEqual("author".utf8) ?? false,
+        !isComment(index, tree, marks)
       else { continue }
       let name =
         tree.attribute(.content, of: index) ?? nameInside(index, tree)
@@ -146,7 +147,7 @@ enum PageAuthors {
     return names
   }
 
-  private static let classes: Set<String> = [
+  static let classes: Set<String> = [
     "author", "byline", "authors", "autor", "autoren", "autorenzeile", "auteur", "auteurs",
     "writer", "authorname", "autores", "firma", "signature",
   ]
@@ -154,9 +155,7 @@ enum PageAuthors {
   /// The first short text in an element whose class says that an author stands in it.
   private static func named(_ tree: PageTree, _ marks: PageMarks) -> [String] {
     for index in tree.nodes.indices where tree.nodes[index].tag != .text {
-      guard !tree.nodes[index].attributes.isEmpty, let name = tree.attribute(.class, of: index),
-        PageMarks.parts(name).contains(where: classes.contains), !isComment(index, tree, marks)
-      else { continue }
+      guard marks.own[index].contains(.author), !isComment(index, tree, marks) else { continue }
       let whole = tree.lines(of: index, limit: 200)
       let text = AuthorName.named(inLines: whole)
       if whole.utf8.count < 120, !AuthorName.persons([text], site: nil).isEmpty { return [text] }

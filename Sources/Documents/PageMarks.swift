@@ -9,7 +9,7 @@ import Tables
 /// page that puts its article into `<div class="menu-page">` is read all the same.
 struct PageMarks {
   struct Mark: OptionSet, Hashable, Sendable {
-    let rawValue: UInt8
+    let rawValue: UInt16
     /// Not part of the article, by its tag or role; never shown; readers' comments.
     static let out = Mark(rawValue: 1)
     static let never = Mark(rawValue: 2)
@@ -21,6 +21,8 @@ struct PageMarks {
     static let hidden = Mark(rawValue: 64)
     /// Not part of the article, by its class or id.
     static let named = Mark(rawValue: 128)
+    /// Its class says that an author stands in it.
+    static let author = Mark(rawValue: 256)
   }
 
   /// One for each node, by its own attributes.
@@ -38,7 +40,7 @@ struct PageMarks {
 
   private mutating func mark(_ tree: PageTree, _ index: Int) -> Mark {
     var mark = PageMarks.byTag(tree.nodes[index].tag)
-    let isFrame = [.html, .body].contains(tree.nodes[index].tag)
+    let isFrame = tree.nodes[index].tag == .html || tree.nodes[index].tag == .body
     for place in tree.nodes[index].attributes {
       let attribute = tree.attributes[Int(place)]
       switch attribute.name {
@@ -47,7 +49,8 @@ struct PageMarks {
       case .role: mark.formUnion(PageMarks.byRole(tree.string(attribute.value)))
       case .itemprop: mark.formUnion(PageMarks.byProperty(tree.string(attribute.value)))
       case .hidden: if !isStreamed(tree, index) { mark.insert(.hidden) }
-      case .ariaHidden where tree.string(attribute.value) == "true": mark.insert(.hidden)
+      case .ariaHidden where tree.bytes[attribute.value.range].elementsEqual("true".utf8):
+        mark.insert(.hidden)
       case .style where PageMarks.isHiding(tree.bytes[attribute.value.range]):
         mark.insert(.hidden)
       default: break

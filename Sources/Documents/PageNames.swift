@@ -16,7 +16,7 @@ enum PageNames {
     var marks: [UInt64: PageMarks.Mark] = [:]
     let kinds: [(Set<String>, PageMarks.Mark)] = [
       (PageWords.out, .named), (PageWords.comments, .comments), (PageWords.meta, .meta),
-      (PageWords.caption, .caption),
+      (PageWords.caption, .caption), (PageAuthors.classes, .author),
     ]
     for (words, mark) in kinds {
       for word in words { marks[hash(word), default: []].formUnion(mark) }

@@ -2,15 +2,19 @@ import CModels
 import Spans
 import Tables
 
-/// Phrases by their first word: asks which of them a list of words starts with in a few steps.
+/// Phrases by the hash of their first word: asks which of them a list of words starts with in a few
+/// steps, without a string. Two words with one hash (FNV-1a, 64 bits) would be taken for each other.
 struct PhraseTable: Sendable {
-  private var phrases: [String: [[String]]] = [:]
+  private var phrases: [UInt64: [[UInt64]]] = [:]
+  /// A bit for the last twelve bits of each first word's hash: most words are none.
+  private var filter = [UInt64](repeating: 0, count: 64)
 
   init(_ lines: [String]) {
     for line in lines {
-      let words = PhraseTable.words(line)
+      let words = PhraseTable.hashes(line)
       guard let first = words.first else { continue }
       phrases[first, default: []].append(words)
+      filter[Int(first >> 6 & 63)] |= 1 << (first & 63)
     }
   }
 
@@ -20,15 +24,24 @@ struct PhraseTable: Sendable {
     return TextBlock(Span(0, bytes.count), in: bytes).words
   }
 
+  private static func hashes(_ text: String) -> [UInt64] {
+    let bytes = Array(text.utf8)
+    return TextBlock(Span(0, bytes.count), in: bytes).hashes
+  }
+
   /// Length in words of the longest phrase that starts at this word; 0 for none.
-  func match(_ words: some RandomAccessCollection<String>) -> Int {
-    guard let first = words.first, let candidates = phrases[first] else { return 0 }
+  func match(_ words: ArraySlice<UInt64>) -> Int {
+    guard let first = words.first, filter[Int(first >> 6 & 63)] >> (first & 63) & 1 == 1,
+      let candidates = phrases[first]
+    else { return 0 }
     return candidates.reduce(0) { words.starts(with: $1) ? max($0, $1.count) : $0 }
   }
 
   /// The longest phrase that stands anywhere in the words; 0 for none.
-  func search(_ words: [String]) -> Int {
-    words.indices.reduce(0) { max($0, match(words[$1...])) }
+  func search(_ words: ArraySlice<UInt64>) -> Int {
+    var best = 0
+    for index in words.indices { best = max(best, match(words[index...])) }
+    return best
   }
 }
 

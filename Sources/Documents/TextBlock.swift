@@ -35,6 +35,8 @@ struct TextBlock: Sendable {
   /// Words, or a sixth of the bytes where a script does not part words by blanks.
   var size: Int { span.length > hashes.count * 18 ? span.length / 6 : hashes.count }
   var count: Int { hashes.count }
+  /// Hashes of the words in `words`.
+  var keys: ArraySlice<UInt64> { hashes.prefix(TextBlock.wordLimit) }
   /// At least three in five of its longer words are capitalised.
   var isTitleCase: Bool {
     long > 0 ? longCapitalised * 5 >= long * 3 : lettered > 0 && capitalised == lettered
@@ -49,6 +51,8 @@ extension TextBlock {
     self.span = span
     words = []
     hashes = []
+    words.reserveCapacity(min(TextBlock.wordLimit, span.length / 6 + 1))
+    hashes.reserveCapacity(span.length / 6 + 1)
     readWords(bytes)
     readEnding(bytes)
     isItem = TextBlock.isItem(bytes, span)
@@ -122,7 +126,11 @@ extension TextBlock {
       if isCapital { longCapitalised += 1 }
     }
     guard words.count < TextBlock.wordLimit else { return }
-    words.append(String(decoding: bytes[range].map(TextBlock.folded), as: UTF8.self))
+    let word = String(unsafeUninitializedCapacity: range.count) { buffer in
+      for index in range { buffer[index - range.lowerBound] = TextBlock.folded(bytes[index]) }
+      return range.count
+    }
+    words.append(word)
   }
 
   /// Number of bytes of the letter or digit here, 0 where there is none. Beyond ASCII every

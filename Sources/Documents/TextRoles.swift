@@ -113,7 +113,7 @@ struct TextRoles {
       let isClosing =
         !notices.contains(index) && blocks[index].isClosed && blocks[index].count >= 3
         && !isBiography(index)
-        && FurnitureWords.within.search(blocks[index].words) == 0
+        && FurnitureWords.within.search(blocks[index].keys) == 0
       if roles[index] == nil, !isOver, isClosing || blocks[index].isItem { continue }
       isOver = true
       if roles[index] == nil { roles[index] = .furniture }
@@ -126,8 +126,9 @@ struct TextRoles {
     guard blocks[index].count <= 80, blocks[index].capitalised > 1, index > 0 else { return false }
     let isNamed = blocks[index - 1].count <= 5 && words.starts(with: blocks[index - 1].words)
     guard isNamed || index * 3 > blocks.count * 2 else { return false }
+    let keys = blocks[index].keys
     return (2...4).contains {
-      $0 < words.count && FurnitureWords.biographies.match(words[$0...]) > 0
+      $0 < keys.count && FurnitureWords.biographies.match(keys[$0...]) > 0
     }
       && (isNamed || blocks[index].sentences <= 3 && index + 4 > blocks.count)
   }
