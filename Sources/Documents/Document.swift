@@ -27,6 +27,8 @@ package struct Document: Sendable {
   package var credits: [Credit]
   /// Day and month of a dateline that states no year; nil where none does.
   package var dayWithoutYear: DayOfYear?
+  /// Why a page may not show its whole text; nil where nothing says so.
+  package var access: PageAccess?
 
   package init(
     id: String, outlet: String? = nil, url: String? = nil, title: String? = nil,
@@ -68,8 +70,14 @@ package struct Passage: Sendable, Hashable {
   package var of: Span?
   /// A heading of the article's body: its own sentence whatever it ends with.
   package var isHeading: Bool
+  /// Where the words stand in the page's bytes as they came in, from the first to the last; nil for
+  /// text and for words that only metadata has.
+  package var bytes: Span?
 
-  package init(span: Span, role: Role, of: Span? = nil, isHeading: Bool = false) {
+  package init(
+    span: Span, role: Role, of: Span? = nil, isHeading: Bool = false, bytes: Span? = nil
+  ) {
+    self.bytes = bytes
     self.span = span
     self.role = role
     self.of = of

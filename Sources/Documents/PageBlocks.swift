@@ -9,6 +9,8 @@ struct PageBlock: Sendable {
   var shape: TextBlock
   /// Bytes inside links.
   var linked: Int
+  /// The first and the last node of its text.
+  var texts: Range<Int32> = 0..<0
 
   var linkShare: Double { shape.span.length == 0 ? 0 : Double(linked) / Double(shape.span.length) }
   var isHeading: Bool { [.h1, .h2, .h3, .h4, .h5, .h6].contains(tag) }
@@ -25,6 +27,8 @@ struct PageBlocks {
   private var linked = 0
   private var linkEnd = 0
   private var breaks = 0
+  private var firstText: Int32 = -1
+  private var lastText: Int32 = -1
 
   /// Elements marked `never` are left out whole.
   init(_ tree: PageTree, marks: PageMarks) {
@@ -55,7 +59,13 @@ struct PageBlocks {
     case .text:
       let before = text.count
       PageTree.collapse(tree.bytes[node.text.range], into: &text)
-      if text.count > before { breaks = 0 }
+      if text.count > before {
+        breaks = 0
+        if text[before...].contains(where: { $0 != 0x20 }) {
+          if firstText < 0 { firstText = Int32(index) }
+          lastText = Int32(index)
+        }
+      }
       if index < linkEnd { linked += text.count - before }
     case .br:
       breaks += 1
@@ -79,11 +89,14 @@ struct PageBlocks {
       let node = open.last ?? 0
       let tag = tree.nodes.indices.contains(node) ? tree.nodes[node].tag : .other
       blocks.append(
-        PageBlock(node: node, tag: tag, shape: TextBlock(span, in: text), linked: linked))
+        PageBlock(
+          node: node, tag: tag, shape: TextBlock(span, in: text), linked: linked,
+          texts: max(0, firstText)..<max(0, lastText) + 1))
     }
     text.append(0x0A)
     start = text.count
     linked = 0
+    (firstText, lastText) = (-1, -1)
   }
 
   static func isBlock(_ tag: PageTree.Tag) -> Bool {

@@ -13,6 +13,8 @@ enum PageReader {
     var isHeading = false
     /// The element that holds the block's own; -1 where it is none of the page's.
     var parent = -1
+    /// Where it stands in the page's bytes.
+    var bytes: Span?
   }
 
   /// What was found on a page, before it is a document.
@@ -24,10 +26,12 @@ enum PageReader {
     var url: String?
     var language: String?
     var blocks: [Part]
+    var access: PageAccess?
   }
 
   static func page(_ bytes: [UInt8], url: String? = nil) -> Page {
-    let tree = PageTree(HTMLParser.tree(of: bytes))
+    let parsed = HTMLParser.tree(of: bytes)
+    let tree = PageTree(parsed)
     let data = StructuredData(tree)
     let marks = PageMarks(tree)
     let blocks = PageBlocks(tree, marks: marks)
@@ -49,8 +53,21 @@ enum PageReader {
           let block = blocks.blocks[part.block]
           return Part(
             text: String(decoding: blocks.text[block.shape.span.range], as: UTF8.self),
-            role: part.role, isHeading: part.isHeading, parent: tree.parent(of: block.node) ?? -1)
-        })
+            role: part.role, isHeading: part.isHeading, parent: tree.parent(of: block.node) ?? -1,
+            bytes: place(block.texts, tree, parsed))
+        },
+      access: PageAccess.of(
+        tree, data,
+        textBytes: article.parts.reduce(0) { $0 + blocks.blocks[$1.block].shape.span.length }))
+  }
+
+  /// The page's bytes from the first to the last of some texts, as they came in.
+  private static func place(_ texts: Range<Int32>, _ tree: PageTree, _ parsed: HTMLTree) -> Span? {
+    guard let first = texts.first, let last = texts.last,
+      let start = parsed.runs(of: Int(tree.nodes[Int(first)].place)).first?.start,
+      let end = parsed.runs(of: Int(tree.nodes[Int(last)].place)).last?.end, start <= end
+    else { return nil }
+    return parsed.origin(of: Int(start)..<Int(end))
   }
 
   /// The paragraphs of JSON-LD's `articleBody`, for pages that build their text in the browser:
@@ -86,16 +103,18 @@ enum PageReader {
       if let first = repeats[index], parts[index].role != .title,
         !isRefrain(parts[index], of: parts[first])
       {
-        return Passage(span: spans[index], role: .repeat, of: spans[first])
+        return Passage(
+          span: spans[index], role: .repeat, of: spans[first], bytes: parts[index].bytes)
       }
       let role =
         credits.blocks.contains(index) && parts[index].role == .body ? .credit : parts[index].role
       return Passage(
-        span: spans[index], role: role, isHeading: parts[index].isHeading && role.isRead)
+        span: spans[index], role: role, isHeading: parts[index].isHeading && role.isRead,
+        bytes: parts[index].bytes)
     }
     let all = page.authors.isEmpty ? credits.authors : page.authors
     let suppliers = all.filter { isSupplier($0, credits.credits) }
-    return Document(
+    var document = Document(
       id: id, outlet: page.outlet, url: page.url, title: page.title,
       authors: all.filter { !suppliers.contains($0) },
       published: page.published ?? credits.date.map { PublicationDate($0, basis: .text) }
@@ -104,6 +123,8 @@ enum PageReader {
       text: SourceText(utf8: text), passages: passages,
       credits: credits.credits + suppliers.map { Credit(name: $0, span: nil, rule: "byline") },
       dayWithoutYear: credits.dayWithoutYear)
+    document.access = page.access
+    return document
   }
 
   /// A block that its author says again, as a song does: both stand in one element. What a layout

@@ -47,7 +47,8 @@ extension PageTree {
       page.appendText(of: place, to: &bytes)
       nodes.append(
         Node(
-          tag: .text, parent: parent, end: end, text: Span(start, bytes.count), attributes: 0..<0))
+          tag: .text, parent: parent, end: end, text: Span(start, bytes.count), attributes: 0..<0,
+          place: Int32(place)))
     case .element, .content:
       let first = Int32(attributes.count)
       for index in page.attributeRange(of: place) { keep(page.attributes[index], of: page) }

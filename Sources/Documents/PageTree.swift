@@ -14,6 +14,8 @@ struct PageTree: Sendable {
     var text: Span
     /// In `attributes`.
     var attributes: Range<Int32>
+    /// The number of the parser's node.
+    var place: Int32 = 0
   }
 
   struct Attribute: Sendable {

@@ -102,6 +102,16 @@ struct StructuredData {
     return 9
   }
 
+  /// Whether the page says that its article is not for everybody to read.
+  var isForSubscribers: Bool {
+    if let tier = first("article:content_tier")?.lowercased(), tier != "free" { return true }
+    return articles.contains { value in
+      guard StructuredData.rank(value) <= 3 else { return false }
+      let free = value["isAccessibleForFree"]
+      return free == .bool(false) || free?.string?.lowercased() == "false"
+    }
+  }
+
   /// A text member of the page's article objects, most specific first.
   func article(_ name: String, within rank: Int = 3) -> String? {
     for value in articles where StructuredData.rank(value) <= rank {

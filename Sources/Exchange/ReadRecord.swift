@@ -41,6 +41,7 @@ package struct ReadRecord {
       "commitments": .array(reading.commitments.map(commitment)),
       "credits": .array(document.credits.map(credit)),
     ]
+    if let access = document.access { members["access"] = .string(access.rawValue) }
     if withTokens { members["tokens"] = .array(reading.sentences.map(tokens)) }
     return .object(members)
   }
@@ -78,6 +79,9 @@ package struct ReadRecord {
       "span": span(passage.span), "role": .string(passage.role.rawValue),
     ]
     if let first = passage.of { members["of"] = span(first) }
+    if let bytes = passage.bytes {
+      members["bytes"] = .array([.integer(bytes.start), .integer(bytes.end)])
+    }
     return .object(members)
   }
 
