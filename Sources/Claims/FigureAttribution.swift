@@ -5,13 +5,15 @@ import Spans
 
 extension ClaimReader {
   /// The figures with `attributedTo` and `actors` taken from the claims they stand in: the
-  /// innermost attributed claim whose content holds the figure's number.
+  /// innermost attributed claim whose content holds the figure's number. O((n + m) log m) for n
+  /// figures and m claims whose contents are as long as sentences.
   package static func attribute(
     _ figures: [Figure], to claims: [Claim], in document: Document
   ) -> [Figure] {
     let attributed = claims.filter(\.isAttributed)
+    let contents = SpanIndex(attributed.map(\.content))
     return figures.map { figure in
-      let inside = attributed.filter { $0.content.contains(figure.number) }
+      let inside = contents.holding(figure.number).map { attributed[$0] }
       guard let shortest = inside.map(\.content.length).min() else { return figure }
       var figure = figure
       for claim in inside where claim.content.length == shortest {
