@@ -31,7 +31,9 @@ package enum ClaimReader {
         tree: reader.tree, sentence: index,
         speakers: Speakers(resolver: resolver, sentence: index), text: document.text)
       let drafts = LearnedDrafts.english.drafts(
-        reader.drafts(), in: reader.tree, mentions: mentions[index] ?? [])
+        reader.drafts(), in: reader.tree, mentions: mentions[index] ?? []
+      )
+      .filter { !EmptyDrafts(tree: reader.tree).contains($0) }
       let (made, actors) = builder.claims(drafts)
       if let cue = OpenCue(reader.tree),
         !drafts.contains(where: {

@@ -42,6 +42,11 @@ struct ModalityReader {
     case .confirmed: return made(.confirmed)
     default: break
     }
+    if isPositive, given != .directive, content.contains(head),
+      Falsehood.isDenied(by: head, in: tree)
+    {
+      return Result(modality: .denied, isPositive: false)
+    }
     if marks.condition != nil, given != .directive { return made(.conditional) }
     if given == .directive { return made(.directive) }
     if given == .unverified || marks.isUnverified { return made(.unverified) }
@@ -124,10 +129,17 @@ struct ModalityReader {
     if word == "no", tree.relation(index) == .det, index != head { marks.isNegative = true }
     if [.nsubj, .nsubjPass, .obj].contains(tree.relation(index)), tree.head(of: index) == head,
       tree.children(of: index, .det).contains(where: { tree.lower($0) == "no" })
-        || ["nobody", "nothing", "none"].contains(word)
+        || ["nobody", "nothing", "none"].contains(word) || isNotOne(index)
     {
       marks.isNegative = true
     }
+  }
+
+  /// "not one gate", "not a shred of evidence"
+  private func isNotOne(_ noun: Int) -> Bool {
+    let start = tree.range(noun).lowerBound
+    return start + 1 < noun && tree.lower(start) == "not"
+      && ["one", "a", "an"].contains(tree.lower(start + 1))
   }
 
   private func readModifier(_ index: Int, _ word: String, _ marks: inout Marks) {

@@ -143,6 +143,7 @@ struct PhraseCues {
   /// "according to X, P" and "P, according to X".
   private func accordingTo(_ index: Int) -> Draft? {
     guard index + 2 < tree.tokens.count, tree.lower(index + 1) == "to",
+      !["which", "whom"].contains(tree.lower(index + 2)),
       let entry = CueLexicon.verbs["say"],
       let source = accordingSource(index)
     else { return nil }

@@ -96,6 +96,9 @@ extension VerbCues {
     guard range.lowerBound > verb, range.lowerBound - verb < 14, range.count >= 3,
       !hasFiniteVerb(verb + 1..<range.lowerBound)
     else { return nil }
+    if Falsehood.isLabel(range, in: tree), let object = tree.child(of: verb, .obj, .iobj) {
+      return denied(verb, entry, object, end: range.upperBound)
+    }
     return made(verb, entry, source: source, content: range, rule: "verb.linear-label")
   }
 

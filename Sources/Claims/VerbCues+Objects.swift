@@ -65,9 +65,23 @@ extension VerbCues {
     let inside = tree.range(object).contains(second)
     let start = inside ? range.lowerBound : max(range.lowerBound, tree.range(object).upperBound)
     guard start < range.upperBound else { return nil }
+    if Falsehood.isLabel(start..<range.upperBound, in: tree) {
+      return denied(verb, entry, object, end: range.upperBound)
+    }
     return draft(
       verb, entry, head: second, content: start..<range.upperBound, rule: "verb.label",
       cueEnd: start)
+  }
+
+  /// "called the report a fabrication": who says so denies the report.
+  func denied(_ verb: Int, _ entry: CueEntry, _ object: Int, end: Int) -> Draft? {
+    let start = tree.range(object).lowerBound
+    guard start > verb, start < end else { return nil }
+    var draft = draft(
+      verb, entry, head: object, content: start..<end, rule: "verb.label-untrue")
+    draft?.modality = .denied
+    draft?.isPositive = false
+    return draft
   }
 
   /// "various answers, depending on the weather": what a comma parts from the object labels nothing.

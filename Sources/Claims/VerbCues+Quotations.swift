@@ -7,11 +7,13 @@ extension VerbCues {
   func quotations(_ verb: Int, _ entry: CueEntry) -> [Draft] {
     guard entry.frames.contains(.quote) else { return [] }
     return directQuotations.compactMap { range in
-      guard isDirect(range, verb), owner(of: range) == verb else { return nil }
+      guard isDirect(range, verb), owner(of: range) == verb, !isAfterthought(range, of: verb) else {
+        return nil
+      }
+      let words = range.filter { !tree.isPunctuation($0) }
       let head =
-        range.first { tree.head(of: $0).map { !range.contains($0) } ?? true }
-        ?? range
-        .lowerBound
+        words.first { tree.head(of: $0).map { !range.contains($0) } ?? true }
+        ?? range.lowerBound
       let source = source(of: verb) ?? invertedSource(verb)
       if let source, range.contains(source) { return nil }
       var draft = Draft(

@@ -263,6 +263,7 @@ struct VerbCues {
       ?? question(verb, entry) ?? afterColon(verb, entry) ?? splitClause(verb, entry)
     guard let head else { return nil }
     if tree.child(of: head, .mark).map({ tree.lower($0) == "as" }) ?? false { return nil }
+    if isAfterthought(tree.range(head), of: verb) { return nil }
     if entry.frames.isDisjoint(with: [.that, .quote, .order, .infinitive]),
       !["whether", "if", "how", "what", "who", "why", "where", "when", "which"]
         .contains(tree.lower(tree.range(head).lowerBound))
@@ -300,6 +301,18 @@ struct VerbCues {
       end = range.upperBound
     }
     return end
+  }
+
+  /// "The alarm came late, he said, an hour after the call": what follows a speaker in the middle and
+  /// has no verb of its own goes on from the statement before him.
+  func isAfterthought(_ range: Range<Int>, of verb: Int) -> Bool {
+    let start = extent.verbGroup(verb).lowerBound
+    guard range.lowerBound > verb + 1, tree.lower(range.lowerBound - 1) == ",",
+      let comma = (0..<start).last(where: { tree.lower($0) == "," || edges.isClosing($0) }),
+      (0..<comma).contains(where: { isFiniteForm($0) })
+    else { return false }
+    let own = range.prefix { !["that", "who", "which", "when", "like"].contains(tree.lower($0)) }
+    return !own.contains { isFiniteForm($0) }
   }
 
   private func isOwnClause(_ head: Int, of verb: Int) -> Bool {

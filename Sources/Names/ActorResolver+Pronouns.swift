@@ -15,6 +15,9 @@ extension ActorResolver {
     }
     let number = scope.sentence.number
     for back in 0...(isPerson ? 2 : 1) where number >= back {
+      if isPerson, hasUnnamedSubject(number - back, before: back > 0 ? nil : range.lowerBound) {
+        return nil
+      }
       let mentions = names.mentions(inSentence: number - back).filter {
         (back > 0 || $0.tokens.upperBound <= range.lowerBound) && isPerson == self.isPerson($0)
       }
@@ -28,6 +31,19 @@ extension ActorResolver {
       if !answers.isEmpty { return nil }
     }
     return nil
+  }
+
+  /// Somebody described and not named is a subject there: the pronoun may well be him.
+  private func hasUnnamedSubject(_ number: Int, before end: Int?) -> Bool {
+    guard names.marked.indices.contains(number) else { return false }
+    let sentence = names.marked[number]
+    let persons = names.mentions(inSentence: number).filter(isPerson)
+    return sentence.hasUnnamedPersonAsSubject(before: end ?? sentence.tokens.count) { index in
+      persons.contains {
+        $0.tokens.contains(index) || $0.tokens.lowerBound == index + 1
+          || $0.tokens.lowerBound == index + 2 && sentence.lower(index + 1) == ","
+      }
+    }
   }
 
   private func isPerson(_ mention: Mention) -> Bool {

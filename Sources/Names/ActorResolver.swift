@@ -63,12 +63,36 @@ package struct ActorResolver: Sendable {
     let scope = Phrase(sentence: marked, mentions: names.mentions(inSentence: number))
     let phrase = scope.completed(given)
     if let pair = twoStates(phrase, scope) { return pair }
+    if let holder = holder(of: phrase, scope) { return holder }
     var answer = Answer.none
     for part in scope.conjuncts(of: phrase) {
       if part.isApposition, !answer.ids.isEmpty { continue }
       answer.add(self.answer(for: part, scope))
     }
     return answer
+  }
+
+  /// "the council's president, Judge Ada Rell": who is named after an office or role speaks, not the
+  /// body it belongs to.
+  private func holder(of phrase: Range<Int>, _ scope: Phrase) -> Answer? {
+    let sentence = scope.sentence
+    var comma = phrase.upperBound
+    if let inside = phrase.first(where: { sentence.lower($0) == "," }) { comma = inside }
+    guard sentence.lower(comma) == ",", phrase.lowerBound < comma,
+      let head = scope.head(of: phrase.lowerBound..<comma),
+      head.isWord(.office, .role, .expert, .person),
+      let mention = scope.mentions.first(where: {
+        $0.kind == .person && $0.tokens.lowerBound > comma && $0.tokens.lowerBound <= comma + 4
+      }),
+      (comma + 1..<mention.tokens.lowerBound).allSatisfy({
+        sentence.mark(at: $0)?.isTitle == true || sentence.tokens[$0].tag == .propn
+      }),
+      phrase.upperBound <= mention.tokens.upperBound,
+      let id = mention.actor, let actor = names.actors[id]
+    else { return nil }
+    let after = sentence.lower(mention.tokens.upperBound)
+    guard after != "and", after != "or", after != "'s" else { return nil }
+    return Answer(actor, rule: "mention")
   }
 
   private func marked(_ number: Int) -> MarkedSentence? {

@@ -85,12 +85,28 @@ struct Coreference {
   private func person(before index: Int, _ number: Int, isFemale: Bool) -> NameBook.Target? {
     let here = bySentence[number].filter { $0.tokens.upperBound <= index }
     if let found = only(persons(here, isFemale), number) { return found }
+    if sentence(number, hasUnnamedSubjectBefore: index) { return nil }
     for back in 1...3 where number - back >= 0 {
+      let earlier = sentences[number - back]
+      if sentence(number - back, hasUnnamedSubjectBefore: earlier.tokens.count) { return nil }
       let drafts = persons(bySentence[number - back], isFemale)
       if let found = only(drafts, number - back) { return found }
       if !drafts.isEmpty { return nil }
     }
     return nil
+  }
+
+  /// Whether somebody who is described and not named ("his spokeswoman", "a senior manager") is a
+  /// subject before the word: the pronoun may well be him.
+  private func sentence(_ number: Int, hasUnnamedSubjectBefore end: Int) -> Bool {
+    let sentence = sentences[number]
+    return sentence.hasUnnamedPersonAsSubject(before: end) { index in
+      bySentence[number].contains { draft in
+        guard case .person = draft.target else { return false }
+        return draft.tokens.contains(index) || draft.tokens.lowerBound == index + 1
+          || draft.tokens.lowerBound == index + 2 && sentence.lower(index + 1) == ","
+      }
+    }
   }
 
   private func persons(_ drafts: [NameBook.Draft], _ isFemale: Bool) -> [NameBook.Draft] {

@@ -247,3 +247,18 @@ struct CapitalVotes {
     "without", "amid", "among", "against", "through", "throughout", "asked", "speaking", "us",
   ]
 }
+
+extension MarkedSentence {
+  /// Whether a subject before `end` is headed by a common noun for a person ("a senior manager",
+  /// "her lawyer") of whom `isNamed`, given the head, knows no name. O(tokens).
+  func hasUnnamedPersonAsSubject(before end: Int, isNamed: (Int) -> Bool) -> Bool {
+    for index in tokens.indices.prefix(Swift.max(0, end)) {
+      guard tokens[index].tag == .noun,
+        tokens[index].relation == .nsubj || tokens[index].relation == .nsubjPass,
+        mark(at: index)?.isWord(.office, .expert, .person, .role) == true
+      else { continue }
+      if !isNamed(index) { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,49 @@
+import Sentences
+
+/// Drafts that look like claims and tell nothing about the event: on what terms somebody spoke, and
+/// whom an outlet cites.
+struct EmptyDrafts {
+  let tree: SentenceTree
+
+  func contains(_ draft: Draft) -> Bool {
+    isAnonymity(draft) || isCited(draft) || isRetelling(draft)
+  }
+
+  private static let terms: Set<String> = [
+    "anonymity", "anonymous", "anonymously", "unnamed", "unidentified",
+  ]
+  private static let asked: Set<String> = [
+    "ask", "insist", "request", "speak", "talk", "decline", "refuse", "want", "prefer", "wish",
+    "agree", "condition", "demand", "say",
+  ]
+
+  /// "asked not to be named", "on condition that her name not be used", "insisted on anonymity".
+  private func isAnonymity(_ draft: Draft) -> Bool {
+    guard draft.content.count <= 12 else { return false }
+    let lemmas = Set(draft.cue.map { tree.lemma($0) })
+    guard !lemmas.isDisjoint(with: EmptyDrafts.asked) else { return false }
+    let words = Set(draft.content.map { tree.lower($0) })
+    if !words.isDisjoint(with: EmptyDrafts.terms) { return draft.content.count <= 6 }
+    let isWithheld =
+      !words.isDisjoint(with: ["not", "n't", "without"])
+      || draft.cue.contains { ["not", "decline", "refuse"].contains(tree.lemma($0)) }
+    let isNaming = !words.isDisjoint(with: ["named", "identified", "quoted"])
+    let isName =
+      words.contains("name") && !words.isDisjoint(with: ["used", "published", "printed"])
+    return isWithheld && (isNaming || isName)
+  }
+
+  /// "the paper reported, citing officials": a link of the chain, no content.
+  private func isCited(_ draft: Draft) -> Bool {
+    guard tree.lemma(draft.cueHead) == "cite", tree.tokens[draft.cueHead].tag == .verb else {
+      return false
+    }
+    return Roles.canSpeak(draft.contentHead, in: tree)
+  }
+
+  /// "did not repeat the statement": what somebody leaves unsaid, on no question.
+  private func isRetelling(_ draft: Draft) -> Bool {
+    draft.stance == .negated && draft.modality == .noPosition
+      && ["repeat", "reiterate", "mention"].contains(tree.lemma(draft.cueHead))
+  }
+}
