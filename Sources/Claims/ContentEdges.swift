@@ -253,6 +253,13 @@ struct ContentEdges {
     default: break
     }
     return tree.range(head).upperBound >= end - 1
+      || isBareInfinitiveJoined(tree.range(head).upperBound)
+  }
+
+  /// "and seek": a bare infinitive goes on from a "to" before it, wherever the parser hung it.
+  private func isBareInfinitiveJoined(_ index: Int) -> Bool {
+    index + 1 < tree.tokens.count && tree.tokens[index].tag == .cconj
+      && tree.tokens[index + 1].xpos == "VB"
   }
 
   /// "an area where storms have struck": a noun the parser made the subject of its own relative

@@ -29,8 +29,10 @@ struct EmptyDrafts {
       || draft.cue.contains { ["not", "decline", "refuse"].contains(tree.lemma($0)) }
     let isNaming = !words.isDisjoint(with: ["named", "identified", "quoted"])
     let isName =
-      words.contains("name") && !words.isDisjoint(with: ["used", "published", "printed"])
-    return isWithheld && (isNaming || isName)
+      words.contains("name")
+      && !words.isDisjoint(with: ["used", "published", "printed", "withheld"])
+      || words.contains("name") && words.contains("left") && words.contains("out")
+    return isWithheld && (isNaming || isName) || isName && words.contains("left")
   }
 
   /// "the paper reported, citing officials": a link of the chain, no content.

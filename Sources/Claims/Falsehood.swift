@@ -25,7 +25,7 @@ enum Falsehood {
   /// Whether a clause headed by `head` calls what is told untrue: "the reports are false", "there is
   /// no truth in it", "the claim has no basis". A negated one ("is not false") is none.
   static func isDenied(by head: Int, in tree: SentenceTree) -> Bool {
-    guard !tree.isNegated(head) else { return false }
+    guard !tree.isNegated(head) else { return isNotTrue(head, in: tree) }
     let lemma = tree.lemma(head)
     let word = tree.lower(head)
     if let subject = tree.subject(of: head) {
@@ -38,6 +38,14 @@ enum Falsehood {
       }
     }
     return isNoGround(head, in: tree) && tree.lemma(head) == "truth"
+  }
+
+  /// "the reports were not correct"
+  private static func isNotTrue(_ head: Int, in tree: SentenceTree) -> Bool {
+    guard ["true", "correct", "accurate"].contains(tree.lower(head)),
+      let subject = tree.subject(of: head)
+    else { return false }
+    return telling.contains(tree.lemma(subject)) || telling.contains(tree.lower(subject))
   }
 
   /// Whether a label ("called the report fiction") says that its object is untrue.

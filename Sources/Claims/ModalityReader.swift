@@ -198,9 +198,13 @@ struct ModalityReader {
     {
       marks.isUnverified = true
     }
-    if ["verify", "confirm", "know", "establish"].contains(lemma), marks.isNegative,
+    if ["verify", "confirm", "know", "establish", "prove"].contains(lemma), marks.isNegative,
       tree.isPassive(head)
     {
+      marks.isUnverified = true
+      marks.isNegative = false
+    }
+    if isUnable(head, lemma, marks) {
       marks.isUnverified = true
       marks.isNegative = false
     }
@@ -208,6 +212,16 @@ struct ModalityReader {
       marks.isUnverified = true
     }
     if marks.isUnverified { marks.isPredicted = false }
+  }
+
+  /// "could not confirm", "had not been able to verify", with a person or body as subject.
+  private func isUnable(_ head: Int, _ lemma: String, _ marks: Marks) -> Bool {
+    let checks: Set<String> = ["verify", "confirm", "corroborate", "substantiate"]
+    if lemma == "able", marks.isNegative, let act = tree.child(of: head, .xcomp, .advcl) {
+      return checks.contains(tree.lemma(act))
+    }
+    return checks.contains(lemma) && marks.isNegative
+      && tree.children(of: head, .aux).contains { ["could", "can", "ca"].contains(tree.lower($0)) }
   }
 
   // MARK: Conditions
@@ -219,6 +233,10 @@ struct ModalityReader {
       switch word {
       case "if", "unless":
         if let range = clause(index, head, content) { return range }
+      case "provided", "providing":
+        if index + 1 < content.upperBound, tree.lower(index + 1) == "that" {
+          return trimmedEnd(index..<content.upperBound)
+        }
       case "depending":
         return index..<end(of: index, content)
       case "event":

@@ -131,11 +131,22 @@ struct PhraseCues {
       tree.relation(index) == .amod || tree.tokens[index + 1].tag == .num,
       let noun = tree.head(of: index), noun > index,
       (index + 1..<noun).contains(where: { tree.tokens[$0].tag == .num }),
-      let content = verbs.edges.trimmed(index + 1..<tree.range(noun).upperBound)
+      let content = verbs.edges.trimmed(index + 1..<participleEnd(tree.range(noun).upperBound))
     else { return nil }
     return Draft(
       cueHead: index, cue: index..<index + 1, sourceHead: nil, source: nil, contentHead: noun,
       content: content, entry: entry, rule: "adjective.estimated")
+  }
+
+  /// "600 people |currently living in the valley|": a participle right after the counted noun goes
+  /// with it, wherever the parser hung it.
+  private func participleEnd(_ end: Int) -> Int {
+    var next = end
+    while next < tree.tokens.count, tree.tokens[next].tag == .adv { next += 1 }
+    guard next < tree.tokens.count, ["VBN", "VBG"].contains(tree.tokens[next].xpos),
+      tree.children(of: next, .aux, .auxPass, .nsubj).isEmpty
+    else { return end }
+    return max(end, tree.range(next).upperBound)
   }
 
   // MARK: According to

@@ -11,6 +11,7 @@ struct SourceFinder {
     guard depth < 8 else { return nil }
     if let subject = tree.subject(of: verb) { return antecedent(of: subject, verb) }
     guard let above = tree.head(of: verb) else { return nil }
+    if let speaker = speakerBeyond(verb, above) { return source(of: speaker, depth: depth + 1) }
     switch tree.relation(verb) {
     case .conj, .advcl, .parataxis, .csubj:
       return tree.tokens[above].tag == .verb || tree.hasSubject(above)
@@ -26,6 +27,19 @@ struct SourceFinder {
       return nominalSource(verb, above)
     default: return nil
     }
+  }
+
+  /// "admitted that a doctor had written but denied": a simple past after "but" goes on from the
+  /// verb of speech, not from the clause in another tense that it reports.
+  private func speakerBeyond(_ verb: Int, _ above: Int) -> Int? {
+    guard tree.relation(verb) == .conj, tree.relation(above) == .ccomp,
+      tree.tokens[verb].xpos == "VBD" || tree.tokens[verb].xpos == "VBZ",
+      tree.child(of: verb, .aux) == nil, tree.child(of: above, .aux) != nil,
+      tree.child(of: verb, .cc).map({ tree.lower($0) == "but" }) ?? false,
+      let speaker = tree.head(of: above), tree.tokens[speaker].tag == .verb,
+      CueLexicon.verb(tree.tokens[speaker]) != nil
+    else { return nil }
+    return speaker
   }
 
   /// Verbs whose object does what the infinitive says.

@@ -62,6 +62,21 @@ extension VerbCues {
       rule: "verb.linear-final")
   }
 
+  /// "P, says their leader": the speaker after the verb whom the parser took for its object.
+  func inverted(_ verb: Int, _ entry: CueEntry) -> Draft? {
+    guard entry.frames.contains(.quote), entry.frames.contains(.that), verb > 2,
+      VerbCues.finite.contains(tree.tokens[verb].xpos),
+      tree.lower(verb - 1) == "," || isClosingMark(verb - 1),
+      let object = tree.child(of: verb, .obj), object > verb, !tree.hasSubject(verb),
+      tree.tokens[object].tag == .propn || Roles.isHuman(tree.lemma(object)),
+      tree.range(object).lowerBound == verb + 1, hasFiniteVerb(0..<verb),
+      !hasFiniteVerb(verb + 1..<tree.range(object).upperBound)
+    else { return nil }
+    return made(
+      verb, entry, source: object, phrase: finder.phrase(of: object), content: 0..<verb,
+      rule: "verb.inverted")
+  }
+
   private func isClosingMark(_ index: Int) -> Bool { edges.isClosing(index) }
 
   /// "X said P" where the parser cut the sentence elsewhere.

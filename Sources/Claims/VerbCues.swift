@@ -118,7 +118,8 @@ struct VerbCues {
   /// The frames in the order of their strength.
   private func content(_ verb: Int, _ entry: CueEntry) -> Draft? {
     clause(verb, entry) ?? labelOrOrder(verb, entry) ?? preposition(verb, entry)
-      ?? object(verb, entry) ?? mainClause(verb, entry) ?? linear(verb, entry)
+      ?? inverted(verb, entry) ?? object(verb, entry) ?? mainClause(verb, entry)
+      ?? linear(verb, entry)
   }
 
   /// A draft with source and cue filled in.
@@ -307,7 +308,8 @@ struct VerbCues {
   /// has no verb of its own goes on from the statement before him.
   func isAfterthought(_ range: Range<Int>, of verb: Int) -> Bool {
     let start = extent.verbGroup(verb).lowerBound
-    guard range.lowerBound > verb + 1, tree.lower(range.lowerBound - 1) == ",",
+    guard range.lowerBound > verb,
+      tree.lower(range.lowerBound) == "," || tree.lower(range.lowerBound - 1) == ",",
       let comma = (0..<start).last(where: { tree.lower($0) == "," || edges.isClosing($0) }),
       (0..<comma).contains(where: { isFiniteForm($0) })
     else { return false }
@@ -367,9 +369,19 @@ struct VerbCues {
     }
     let clause = tree.clauseHead(of: main)
     guard clause != verb, !tree.isInside(clause, verb) else { return nil }
+    // "had no intention of leaving, as a deputy had said": what he said may be the contrary.
+    if isAs, tree.relation(clause) == .ccomp || isNegative(clause) { return nil }
     return draft(
       verb, entry, head: clause, content: without(tree.range(verb), in: tree.range(clause)),
       rule: isAs ? "verb.as" : "verb.main")
+  }
+
+  /// Negated, or with an argument that is ("no intention").
+  private func isNegative(_ clause: Int) -> Bool {
+    tree.isNegated(clause)
+      || tree.children(of: clause, .nsubj, .nsubjPass, .obj).contains { argument in
+        tree.children(of: argument, .det).contains { tree.lower($0) == "no" }
+      }
   }
 
   /// Set off by a comma, dash or quotation mark, or at the sentence's edge.

@@ -43,6 +43,10 @@ extension ActorResolver {
         $0.tokens.contains(index) || $0.tokens.lowerBound == index + 1
           || $0.tokens.lowerBound == index + 2 && sentence.lower(index + 1) == ","
       }
+    } isBody: { index in
+      names.mentions(inSentence: number).contains {
+        $0.tokens.contains(index) && $0.kind != .person
+      }
     }
   }
 

@@ -106,6 +106,8 @@ struct Coreference {
         return draft.tokens.contains(index) || draft.tokens.lowerBound == index + 1
           || draft.tokens.lowerBound == index + 2 && sentence.lower(index + 1) == ","
       }
+    } isBody: { index in
+      bySentence[number].contains { $0.tokens.contains(index) && $0.kind != .person }
     }
   }
 

@@ -250,8 +250,12 @@ struct CapitalVotes {
 
 extension MarkedSentence {
   /// Whether a subject before `end` is headed by a common noun for a person ("a senior manager",
-  /// "her lawyer") of whom `isNamed`, given the head, knows no name. O(tokens).
-  func hasUnnamedPersonAsSubject(before end: Int, isNamed: (Int) -> Bool) -> Bool {
+  /// "her lawyer") or a word like a name of which `isNamed`, given the head, knows nobody and
+  /// `isBody` no organisation or place.
+  /// O(tokens).
+  func hasUnnamedPersonAsSubject(before end: Int, isNamed: (Int) -> Bool, isBody: (Int) -> Bool)
+    -> Bool
+  {
     for index in tokens.indices.prefix(Swift.max(0, end)) {
       guard tokens[index].tag == .noun,
         tokens[index].relation == .nsubj || tokens[index].relation == .nsubjPass,
@@ -259,6 +263,9 @@ extension MarkedSentence {
       else { continue }
       if !isNamed(index) { return true }
     }
-    return false
+    return tokens.indices.prefix(Swift.max(0, end)).contains { index in
+      tokens[index].tag == .propn && tokens[index].relation == .nsubj && isName[index]
+        && mark(at: index) == nil && !isNamed(index) && !isBody(index)
+    }
   }
 }
