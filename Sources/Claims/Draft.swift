@@ -167,6 +167,7 @@ extension SentenceTree {
       switch word {
       case "not", "n't", "never", "nor", "n’t", "neither": return true
       case "no": return relation($0) == .advmod
+      case "longer": return $0 > 0 && lower($0 - 1) == "no"
       default: return false
       }
     }

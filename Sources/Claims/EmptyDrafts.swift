@@ -6,7 +6,27 @@ struct EmptyDrafts {
   let tree: SentenceTree
 
   func contains(_ draft: Draft) -> Bool {
-    isAnonymity(draft) || isCited(draft) || isRetelling(draft)
+    isAnonymity(draft) || isCited(draft) || isRetelling(draft) || isUndergone(draft)
+      || isOwnName(draft)
+  }
+
+  private static let undergone: Set<String> = ["ask", "press", "question", "deny", "tell", "warn"]
+
+  /// "Asked whether …", "Denied entry, the band …": a participle of the main clause's subject, to
+  /// whom it was done.
+  private func isUndergone(_ draft: Draft) -> Bool {
+    let verb = draft.cueHead
+    return draft.source == nil && tree.tokens[verb].xpos == "VBN" && tree.relation(verb) == .advcl
+      && EmptyDrafts.undergone.contains(tree.lemma(verb))
+      && tree.children(of: verb, .aux, .nsubj).isEmpty
+  }
+
+  /// "a group calling itself the Guard"
+  private func isOwnName(_ draft: Draft) -> Bool {
+    guard ["call", "name", "style", "dub"].contains(tree.lemma(draft.cueHead)) else { return false }
+    return (draft.cueHead + 1..<min(draft.cueHead + 2, tree.tokens.count)).contains {
+      ["itself", "himself", "herself", "themselves"].contains(tree.lower($0))
+    }
   }
 
   private static let terms: Set<String> = [

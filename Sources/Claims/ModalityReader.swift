@@ -204,6 +204,10 @@ struct ModalityReader {
       marks.isUnverified = true
       marks.isNegative = false
     }
+    if isRuledOut(head, lemma), marks.isNegative {
+      marks.isPossible = true
+      marks.isNegative = false
+    }
     if isUnable(head, lemma, marks) {
       marks.isUnverified = true
       marks.isNegative = false
@@ -212,6 +216,13 @@ struct ModalityReader {
       marks.isUnverified = true
     }
     if marks.isUnverified { marks.isPredicted = false }
+  }
+
+  /// "cannot be ruled out", "could not be excluded"
+  private func isRuledOut(_ head: Int, _ lemma: String) -> Bool {
+    lemma == "exclude" || lemma == "discount"
+      || lemma == "rule"
+        && tree.children(of: head, .compoundPrt).contains { tree.lower($0) == "out" }
   }
 
   /// "could not confirm", "had not been able to verify", with a person or body as subject.

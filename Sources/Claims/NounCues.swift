@@ -30,10 +30,18 @@ struct NounCues {
   func drafts() -> [Draft] {
     tree.tokens.indices.compactMap { index in
       guard tree.tokens[index].tag == .noun, !verbs.isInsideQuotation(index),
-        let entry = CueLexicon.nouns[tree.lemma(index)]
+        let entry = CueLexicon.nouns[tree.lemma(index)], !isCalledUntrue(index)
       else { return nil }
       return colon(index, entry) ?? draft(index, entry) ?? raised(index, entry)
     }
+  }
+
+  /// "Suggestions that the gates stood open are false": the sentence is the denial.
+  private func isCalledUntrue(_ noun: Int) -> Bool {
+    guard [.nsubj, .nsubjPass].contains(tree.relation(noun)), let head = tree.head(of: noun) else {
+      return false
+    }
+    return Falsehood.isDenied(by: head, in: tree)
   }
 
   /// "The appeals reflect a broader fear: P"

@@ -46,10 +46,22 @@ struct VerbCues {
     guard stance != .hypothetical, !isInference(verb, entry), !isLooseAttitude(verb, entry) else {
       return []
     }
+    if quotedSpeaker(of: verb) != nil { return [] }
     if isPassive(verb) { return PassiveCues(verbs: self).drafts(verb, entry, stance) }
     let direct = quotations(verb, entry)
     let drafts = direct.isEmpty ? content(verb, entry).map { [$0] } ?? [] : direct
     return drafts.compactMap { StanceRules.applied(stance, to: $0, in: tree) }
+  }
+
+  /// The one whom "quoted the mayor as saying" lets speak; the participle carries the claim.
+  func quotedSpeaker(of verb: Int) -> Int? {
+    guard ["quote", "cite", "record"].contains(tree.lemma(verb)),
+      let object = tree.child(of: verb, .obj), object > verb
+    else { return nil }
+    let window = object + 1..<min(object + 12, tree.tokens.count)
+    return window.contains {
+      tree.lower($0) == "as" && $0 + 1 < tree.tokens.count && tree.tokens[$0 + 1].xpos == "VBG"
+    } ? object : nil
   }
 
   /// ", signaling a shift", "the move underscores": the writer's reading of an event, not a
@@ -190,6 +202,12 @@ struct VerbCues {
   /// The tree's subject; for a participle without one, or with one inside a quotation, that of
   /// the last cue verb before it; else the noun right before a finite verb.
   func source(of verb: Int) -> Int? {
+    if tree.tokens[verb].xpos == "VBG", verb > 0, tree.lower(verb - 1) == "as",
+      let quoting = (max(0, verb - 14)..<verb).last(where: { quotedSpeaker(of: $0) != nil })
+    {
+      return quotedSpeaker(of: quoting)
+    }
+    if let after = speakerAfter(verb) { return after }
     let found = finder.source(of: verb)
     let isParticiple = tree.tokens[verb].xpos == "VBG" && !tree.hasSubject(verb)
     if isParticiple, let near = nounBefore(verb),
@@ -201,6 +219,27 @@ struct VerbCues {
     if let found, !(isParticiple && isInsideQuotation(found)) { return found }
     return isParticiple || isLinked(verb)
       ? earlierSource(verb) : adjacentSource(verb)
+  }
+
+  /// "The reactor, said its former chief, was safe": the speaker right after a finite verb of
+  /// speech between commas, up to the next comma or the end.
+  private func speakerAfter(_ verb: Int) -> Int? {
+    guard verb > 1, ["VBD", "VBZ", "VBP"].contains(tree.tokens[verb].xpos),
+      tree.lower(verb - 1) == "," || edges.isClosing(verb - 1),
+      CueLexicon.verb(tree.tokens[verb])?.frames.contains(.quote) == true
+    else { return nil }
+    let end =
+      (verb + 1..<tree.tokens.count).first { tree.isPunctuation($0) } ?? tree.tokens.count
+    let phrase = verb + 1..<end
+    let names: Set<Tag> = [.det, .adj, .noun, .propn, .num, .pron, .part, .adp]
+    guard (1...10).contains(phrase.count),
+      phrase.allSatisfy({ names.contains(tree.tokens[$0].tag) })
+    else { return nil }
+    let stop = phrase.first { tree.tokens[$0].tag == .adp } ?? end
+    guard stop > verb + 1, [.noun, .propn].contains(tree.tokens[stop - 1].tag) else { return nil }
+    return nounEnding(at: stop - 1).flatMap {
+      $0 > verb && Roles.canSpeak($0, in: tree) ? $0 : nil
+    }
   }
 
   /// "and analysts suggest", "Confirmation: the government has confirmed": a speaker right before
