@@ -30,10 +30,7 @@ package enum ClaimReader {
       let builder = ClaimBuilder(
         tree: reader.tree, sentence: index,
         speakers: Speakers(resolver: resolver, sentence: index), text: document.text)
-      let drafts = LearnedDrafts.english.drafts(
-        reader.drafts(), in: reader.tree, mentions: mentions[index] ?? []
-      )
-      .filter { !EmptyDrafts(tree: reader.tree).contains($0) }
+      let drafts = reader.drafts(learned: .english, mentions: mentions[index] ?? [])
       let (made, actors) = builder.claims(drafts)
       if let cue = OpenCue(reader.tree),
         !drafts.contains(where: {
@@ -63,7 +60,7 @@ extension ClaimReader {
     in sentence: Sentence, mentions: [Mention], learned: LearnedDrafts
   ) -> [Example] {
     guard let reader = SentenceClaims(sentence) else { return [] }
-    let drafts = learned.drafts(reader.drafts(), in: reader.tree, mentions: mentions)
+    let drafts = reader.drafts(learned: learned, mentions: mentions)
     return drafts.map { draft in
       Example(
         cue: draft.cue, source: draft.source, content: draft.content,

@@ -7,7 +7,21 @@ struct EmptyDrafts {
 
   func contains(_ draft: Draft) -> Bool {
     isAnonymity(draft) || isCited(draft) || isRetelling(draft) || isUndergone(draft)
-      || isOwnName(draft)
+      || isOwnName(draft) || isRule(draft)
+  }
+
+  /// What one acts by, not who says something: "according to custom".
+  static let rules: Set<String> = [
+    "custom", "tradition", "law", "rule", "plan", "schedule", "practice", "procedure", "protocol",
+    "need", "taste", "size", "age", "rank", "type", "wish", "principle", "constitution",
+  ]
+
+  private func isRule(_ draft: Draft) -> Bool {
+    guard
+      tree.lower(draft.cueHead) == "according" || tree.lower(draft.cue.lowerBound) == "according",
+      let source = draft.source
+    else { return false }
+    return EmptyDrafts.rules.contains(tree.lemma(draft.sourceHead ?? source.upperBound - 1))
   }
 
   private static let undergone: Set<String> = ["ask", "press", "question", "deny", "tell", "warn"]
@@ -16,7 +30,8 @@ struct EmptyDrafts {
   /// whom it was done.
   private func isUndergone(_ draft: Draft) -> Bool {
     let verb = draft.cueHead
-    return draft.source == nil && tree.tokens[verb].xpos == "VBN" && tree.relation(verb) == .advcl
+    let opens = verb == 0 || tree.relation(verb) == .advcl
+    return draft.source == nil && tree.tokens[verb].xpos == "VBN" && opens
       && EmptyDrafts.undergone.contains(tree.lemma(verb))
       && tree.children(of: verb, .aux, .nsubj).isEmpty
   }

@@ -34,7 +34,12 @@ struct NoPositionCues {
 
   /// "declined to confirm or deny P", "declined to comment on P".
   private func declined(_ index: Int) -> Draft? {
-    guard index + 4 < tree.tokens.count, tree.lower(index + 1) == "to" else { return nil }
+    guard index + 2 < tree.tokens.count, tree.lower(index + 1) == "to" else { return nil }
+    let last = index + 3 >= tree.tokens.count || tree.isPunctuation(index + 3)
+    if tree.lower(index + 2) == "comment", last {
+      return draft(from: index, verb: index, end: index + 3)
+    }
+    guard index + 4 < tree.tokens.count else { return nil }
     if tree.lower(index + 2) == "comment" {
       guard ["on", "about"].contains(tree.lower(index + 3)) else { return nil }
       return draft(from: index, verb: index, end: index + 4)

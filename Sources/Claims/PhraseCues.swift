@@ -160,7 +160,7 @@ struct PhraseCues {
     else { return nil }
     let hole = index..<end(of: source, from: index)
     guard let above = governor(of: source, outside: hole),
-      !PhraseCues.rules.contains(tree.lemma(source))
+      !EmptyDrafts.rules.contains(tree.lemma(source))
     else { return nil }
     let clause = tree.clauseHead(of: above)
     let count = tree.tokens.count
@@ -176,12 +176,6 @@ struct PhraseCues {
       cueHead: index, cue: index..<index + 2, sourceHead: source, source: phrase,
       contentHead: clause, content: content, entry: entry, rule: "according")
   }
-
-  /// What one acts by, not who says something.
-  private static let rules: Set<String> = [
-    "custom", "tradition", "law", "rule", "plan", "schedule", "practice", "procedure", "protocol",
-    "need", "taste", "size", "age", "rank", "type", "wish", "principle", "constitution",
-  ]
 
   /// Where "according to X" ends: with its noun phrase, or with the sentence where nothing but
   /// names in a list follows.

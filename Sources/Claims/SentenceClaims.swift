@@ -1,3 +1,4 @@
+import Names
 import Sentences
 
 /// All claim drafts of one sentence, duplicates and stacked cues resolved.
@@ -12,6 +13,12 @@ struct SentenceClaims {
       return nil
     }
     tree = SentenceTree(sentence)
+  }
+
+  /// The grammar's and the learned drafts together, without those that tell nothing.
+  func drafts(learned: LearnedDrafts, mentions: [Mention]) -> [Draft] {
+    let empty = EmptyDrafts(tree: tree)
+    return learned.drafts(drafts(), in: tree, mentions: mentions).filter { !empty.contains($0) }
   }
 
   /// In the order of their cues.

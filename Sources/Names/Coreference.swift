@@ -52,8 +52,11 @@ struct Coreference {
     var end = index + 1
     switch lower {
     case "he", "she":
-      guard isSpeaking(index, sentence) else { return nil }
-      target = person(before: index, number, isFemale: lower == "she")
+      target =
+        isSpeaking(index, sentence)
+        ? person(before: index, number, isFemale: lower == "she")
+        : sentence.tokens[index].relation == .nsubj
+          ? onlySubject(before: index, number, isFemale: lower == "she") : nil
     case "it":
       guard isSpeaking(index, sentence), index < 2 || sentence.isOpening(index) else { return nil }
       target = subjectBody(number - 1)
@@ -94,6 +97,30 @@ struct Coreference {
       if !drafts.isEmpty { return nil }
     }
     return nil
+  }
+
+  /// For a subject that does not speak: the one person of the sentence before, if he is its subject
+  /// and nobody else is mentioned in between.
+  private func onlySubject(
+    before index: Int, _ number: Int, isFemale: Bool
+  ) -> NameBook.Target? {
+    guard number > 0, persons(bySentence[number].filter { $0.tokens.lowerBound < index }).isEmpty,
+      !sentence(number, hasUnnamedSubjectBefore: index),
+      !sentence(number - 1, hasUnnamedSubjectBefore: sentences[number - 1].tokens.count)
+    else { return nil }
+    let drafts = persons(bySentence[number - 1])
+    guard let first = drafts.first, drafts.allSatisfy({ $0.target == first.target }),
+      persons(drafts, isFemale).count == drafts.count,
+      drafts.contains(where: { isSubject($0, sentences[number - 1]) })
+    else { return nil }
+    return first.target
+  }
+
+  private func persons(_ drafts: [NameBook.Draft]) -> [NameBook.Draft] {
+    drafts.filter { draft in
+      if case .person = draft.target { return true }
+      return false
+    }
   }
 
   /// Whether somebody who is described and not named ("his spokeswoman", "a senior manager") is a

@@ -9,6 +9,8 @@ enum Fixtures {
     [[Minister Anna Brell]] <<refuted>> {{the allegations}} on Tuesday. => denied -
     [[Officials]] <<disputed>> {{the death toll}}. => denied -
     “{{We never sold a single rifle}},” [[the general]] <<said>>. => asserted -
+    [[The mayor]] <<called>> {{the story “pure fiction”}}. => denied -
+    [[The ministry]] <<said>> {{the reports were not true}}. => denied -
     """
 
   static let retraction = """
@@ -24,6 +26,8 @@ enum Fixtures {
     [[The ministry]] has not <<confirmed>> {{the deaths}}. => no_position +
     [[The palace]] refused to <<confirm>> {{the king’s illness}}. => no_position +
     [[Ostra]] neither <<confirmed>> nor denied {{that its ships had left}}. => no_position +
+    [[The lawyer]] would not be <<drawn>> on {{the terms of the deal}}. => no_position +
+    Asked whether {{the envoy had been recalled}}, [[the palace]] declined to <<comment>>. => no_position +
     """
 
   static let confirmation = """
@@ -129,6 +133,8 @@ enum Fixtures {
 
   /// Nobody has said it, or what was said must not come out.
   static let silent = """
+    A clerk asked not to be named. => none
+    The old bell rings at noon, according to custom. => none
     If the ministry confirms the figure, markets will fall. => none
     Did the minister say that the dam was safe? => none
     The ministry may announce a ban. => none
