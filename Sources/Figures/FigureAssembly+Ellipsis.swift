@@ -71,7 +71,9 @@ extension FigureAssembly {
   /// A number of the noun named with its topic; a predicate that follows the noun ("people known
   /// to have died") counts.
   private func topical(_ figure: Figure, _ noun: CountedNoun, _ scene: FigureScene) -> Figure? {
-    let unit = lexicon.unit(scene.word(noun.head)) ?? predicated(noun.head, scene)
+    let unit =
+      lexicon.unit(scene.word(noun.head)) ?? predicated(noun.head, scene)
+      ?? adjectival(noun, scene)
     guard unit != nil || scene.tag(noun.head) == .noun else { return nil }
     var result = figure
     result.unit = unit?.name ?? FigureLexicon.singular(scene.word(noun.head))
@@ -88,6 +90,13 @@ extension FigureAssembly {
     result.predicate = state?.lemma ?? after ?? ""
     result.rule = "number of a topic with its noun"
     return result
+  }
+
+  /// "the injured rose to": the verb after a word for persons is easily read as the noun.
+  private func adjectival(_ noun: CountedNoun, _ scene: FigureScene) -> FigureLexicon.Unit? {
+    let kinds = noun.modifiers.compactMap { lexicon.nounClass(scene.word($0)) }
+    return kinds.first { FigureLexicon.ofPersons.contains($0) }
+      .map { FigureLexicon.Unit(name: "person", group: $0) }
   }
 
   private func predicated(_ head: Int, _ scene: FigureScene) -> FigureLexicon.Unit? {
