@@ -84,7 +84,10 @@ extension ActorNetwork {
       return event.matter == "arms" ? .arms : event.matter == "troops" ? .deployment : .aid
     case "SANCTION"?, "COERCE"?: return .sanction
     case "THREATEN"?: return .threat
-    case "REJECT"?: return .refusal
+    case "REJECT"?:
+      // Who is named in what is denied is its topic; only an accuser is answered.
+      let isAnswer = event.rule.contains("whom:")
+      return ["deny", "reject", "dismiss"].contains(event.act) && !isAnswer ? nil : .refusal
     case "ACCUSE"?: return .accusation
     case "PROTEST"?: return .protest
     case "REQUEST"?: return .request
