@@ -5,8 +5,8 @@ of a brief of five documents. Standard library only.
 usage: bench.py --binary PATH [--shared FOLDER] [--rounds N] [--million] [FILE …]
 
 Without files the text is Examples/, and the news of the attribution corpus beside the project where
-that is there; then copies are found among made reports (with --million among a million, which takes
-ten minutes). CPU seconds of one process; the first round, which loads tables, does not count.
+that is there; then a made web archive is read, and copies are found among made reports (with
+--million among a million, which takes ten minutes). CPU seconds of one process; the first round, which loads tables, does not count.
 A shared machine moves these numbers by a tenth or so: compare runs made one after the other.
 """
 import argparse
@@ -17,6 +17,7 @@ import statistics
 import subprocess
 import time
 
+import archives
 import copies
 import stories
 
@@ -87,6 +88,8 @@ def main():
         print(f"{name:<24} median {median * 1e3:7.1f} ms, best {best * 1e3:7.1f} ms, "
               f"memory {peak:6.1f} MB")
     if not options.files:
+        print()
+        archives.report(binary)
         print()
         copies.report(binary, options.million)
         print()

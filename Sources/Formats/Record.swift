@@ -10,6 +10,8 @@ struct Record {
   var title: String?
   var published: String?
   var hints = DocumentHints()
+  /// Whether the text came under Sayso's own name for it: ready text, which is not touched.
+  private var isReady = false
 
   /// Reads an object by a map.
   init(_ value: JSONValue, _ map: ColumnMap) {
@@ -21,6 +23,7 @@ struct Record {
     // the text itself stays as it is, blanks and all
     self.text = map.places(of: .text).lazy.compactMap { value.value(at: $0)?.string }
       .first { $0.filled != nil }
+    isReady = self.text != nil && self.text == value["text"]?.string
     html = find(.html)?.string
     summary = text(.summary)
     title = text(.title)
@@ -33,6 +36,8 @@ struct Record {
       ($0["name"]?.string ?? $0.string)?.filled
     }
   }
+
+  var hasWords: Bool { text != nil || html != nil || summary != nil || title != nil }
 
   /// The record as a document, and whether its date could not be read.
   func document(
@@ -47,7 +52,7 @@ struct Record {
     hints.published = day
     let id = id ?? place
     var document: Document
-    if let text, !Record.isMarkup(text) {
+    if let text, isReady || !Record.isMarkup(text) {
       document = plain(text, id: id, hints, settings)
     } else if let html = html ?? text {
       let bytes = Array(html.utf8)
@@ -70,7 +75,8 @@ struct Record {
     _ text: String, id: String, _ hints: DocumentHints, _ settings: IntakeSettings
   ) -> Document {
     DocumentReader.text(
-      id: id, bytes: Array(Record.withoutCount(text).utf8), hints: hints, settings: settings)
+      id: id, bytes: Array((isReady ? text : Record.withoutCount(text)).utf8), hints: hints,
+      settings: settings)
   }
 
   private static func html(_ text: String) -> [UInt8] {

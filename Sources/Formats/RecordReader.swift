@@ -34,7 +34,15 @@ enum RecordReader {
     guard case .object = value else {
       return intake.emit(.malformedRecord(path: item.path, line: number, reason: .notObject))
     }
-    let record = Record(value, intake.settings.columns ?? .standard)
+    let map = intake.settings.columns ?? .standard
+    let record = Record(value, map)
+    if !record.hasWords, let inner = JSONReader.records(in: value, map), inner != [value] {
+      // what an interface answered, in one line
+      for (index, record) in inner.enumerated() {
+        emit(Record(record, map), number, "#\(index + 1)", item, intake)
+      }
+      return
+    }
     emit(record, number, place, item, intake)
   }
 
@@ -94,7 +102,7 @@ enum JSONReader {
 
   /// The list of reports: the value itself, a report alone, or the first array of objects that
   /// have words to read, at most three levels down.
-  private static func records(in value: JSONValue, _ map: ColumnMap) -> [JSONValue]? {
+  static func records(in value: JSONValue, _ map: ColumnMap) -> [JSONValue]? {
     var open = [(value: value, depth: 0)]
     var next = 0
     while next < open.count {

@@ -99,6 +99,7 @@ import Testing
       {"articles": [{"url": "https://post.example/1", "title": "Ferry strikes mole , board says",
       "seendate": "20310304T081500Z", "domain": "post.example", "language": "English"}]}
       """
+    #expect(take("stdin", gdelt.replacing("\n", with: " ")).documents.map(\.id) == ["stdin#1"])
     let headline = try #require(take("gdelt", gdelt).documents.first)
     #expect(headline.published.value?.iso == "2031-03-04" && headline.outlet == "post.example")
   }
@@ -121,6 +122,12 @@ import Testing
     let tabs = "date\ttitle\ttext\n2031-03-05\tTugs\t\(second)\n"
     #expect(take("rows", tabs).documents.count == 1)
     #expect(take("rows.csv", "a,b\n1,2\n").faults == [.unknownShape(path: "in/rows.csv")])
+  }
+
+  @Test func readyTextIsNotTouched() {
+    let line = "{\"id\": \"a\", \"text\": \"The board wrote <p> twice. \(second) [+5 chars]\"}"
+    let text = take("a.jsonl", line).documents.first?.text.string
+    #expect(text == "The board wrote <p> twice. \(second) [+5 chars]")
   }
 
   @Test func columnsMayBeSaid() throws {
