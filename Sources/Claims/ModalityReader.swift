@@ -227,7 +227,10 @@ struct ModalityReader {
 
   /// "could not confirm", "had not been able to verify", with a person or body as subject.
   private func isUnable(_ head: Int, _ lemma: String, _ marks: Marks) -> Bool {
-    let checks: Set<String> = ["verify", "confirm", "corroborate", "substantiate"]
+    let checks: Set<String> = ["verify", "confirm", "corroborate", "substantiate", "say"]
+    if lemma == "unable", let act = tree.child(of: head, .xcomp, .advcl, .acl) {
+      return checks.contains(tree.lemma(act))
+    }
     if lemma == "able", marks.isNegative, let act = tree.child(of: head, .xcomp, .advcl) {
       return checks.contains(tree.lemma(act))
     }
@@ -292,7 +295,7 @@ struct ModalityReader {
 
   /// "any ship that enters would be boarded" by word order.
   private func anyBefore(_ content: Range<Int>) -> Range<Int>? {
-    guard let first = content.first, tree.lower(first) == "any",
+    guard let first = content.first, ["any", "anyone", "whoever"].contains(tree.lower(first)),
       let modal = content.first(where: { ["MD"].contains(tree.tokens[$0].xpos) }),
       ["would", "will"].contains(tree.lower(modal))
     else { return nil }

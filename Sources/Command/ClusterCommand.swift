@@ -71,7 +71,7 @@ struct StoryBatches {
     self.size = size
     var days: [Int] = []
     for document in documents {
-      days.append(document.published.value?.days ?? days.last ?? .min)
+      days.append(document.storyDay ?? days.last ?? .min)
     }
     let order = documents.indices.sorted { (days[$0], $0) < (days[$1], $1) }
     self.order = order

@@ -117,6 +117,8 @@ package struct PublicationDate: Sendable, Hashable {
   package var earliest: CalendarDate?
   package var latest: CalendarDate?
   package var basis: Basis
+  /// The text opens with the date, in no byline or line of its own: less sure than those.
+  package var isOpening = false
 
   package init(
     value: CalendarDate?, earliest: CalendarDate?, latest: CalendarDate?, basis: Basis

@@ -53,10 +53,21 @@ struct OpeningDate {
     guard let found else { return nil }
     let isParted = at == 0 || words[at - 1].mark != nil || words[at - 1].isWeekday
     let isLast = end == words.count - 1
+    // "On Tuesday, 4 March 2031, …" tells when something happened; "— Ana Berg, 4 March 2031" signs
+    // a post.
+    if let first = words.first,
+      first.folded.isEmpty || at > 0 && OpeningDate.prepositions.contains(first.folded)
+    {
+      return nil
+    }
     let isOpening = at <= 4 && isParted && !words[..<at].contains { $0.isLower }
     let isClosed = words[end].mark != nil || isLast
     return (isOpening && isClosed) || (isLine && isLast && isParted) ? found : nil
   }
+
+  private static let prepositions: Set<String> = [
+    "on", "in", "by", "since", "from", "until", "after", "before", "of", "at", "around", "to",
+  ]
 
   /// "04.03.2031".
   private static func dotted(_ word: String) -> CalendarDate? {

@@ -58,7 +58,11 @@ enum PlainTextReader {
         return PublicationDate(value: nil, earliest: nil, latest: date.day, basis: .text)
       }
     }
-    if let day = opening.date { return PublicationDate(day, basis: .text) }
+    if let day = opening.date {
+      var date = PublicationDate(day, basis: .text)
+      date.isOpening = true
+      return date
+    }
     return given(settings, credits.dayWithoutYear ?? opening.dayWithoutYear)
   }
 

@@ -15,8 +15,9 @@ extension ActorResolver {
     }
     let number = scope.sentence.number
     for back in 0...(isPerson ? 2 : 1) where number >= back {
-      if isPerson, hasUnnamedSubject(number - back, before: back > 0 ? nil : range.lowerBound) {
-        return nil
+      let end = back > 0 ? nil : range.lowerBound
+      if isPerson, let head = unnamedSubject(number - back, before: end) {
+        return described(head, number - back)
       }
       let mentions = names.mentions(inSentence: number - back).filter {
         (back > 0 || $0.tokens.upperBound <= range.lowerBound) && isPerson == self.isPerson($0)
@@ -34,11 +35,11 @@ extension ActorResolver {
   }
 
   /// Somebody described and not named is a subject there: the pronoun may well be him.
-  private func hasUnnamedSubject(_ number: Int, before end: Int?) -> Bool {
-    guard names.marked.indices.contains(number) else { return false }
+  private func unnamedSubject(_ number: Int, before end: Int?) -> Int? {
+    guard names.marked.indices.contains(number) else { return nil }
     let sentence = names.marked[number]
     let persons = names.mentions(inSentence: number).filter(isPerson)
-    return sentence.hasUnnamedPersonAsSubject(before: end ?? sentence.tokens.count) { index in
+    return sentence.unnamedPersonAsSubject(before: end ?? sentence.tokens.count) { index in
       persons.contains {
         $0.tokens.contains(index) || $0.tokens.lowerBound == index + 1
           || $0.tokens.lowerBound == index + 2 && sentence.lower(index + 1) == ","
@@ -48,6 +49,16 @@ extension ActorResolver {
         $0.tokens.contains(index) && $0.kind != .person
       }
     }
+  }
+
+  /// Who is meant by the description, if it is one.
+  private func described(_ head: Int, _ number: Int) -> Answer? {
+    guard names.marked.indices.contains(number) else { return nil }
+    let phrase = names.marked[number].phrase(endingAt: head)
+    var answer = actors(ofNounPhrase: phrase, inSentence: number)
+    guard answer.ids.count == 1 else { return nil }
+    answer.rule = "pronoun"
+    return answer
   }
 
   private func isPerson(_ mention: Mention) -> Bool {

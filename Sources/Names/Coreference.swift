@@ -127,7 +127,7 @@ struct Coreference {
   /// subject before the word: the pronoun may well be him.
   private func sentence(_ number: Int, hasUnnamedSubjectBefore end: Int) -> Bool {
     let sentence = sentences[number]
-    return sentence.hasUnnamedPersonAsSubject(before: end) { index in
+    let found = sentence.unnamedPersonAsSubject(before: end) { index in
       bySentence[number].contains { draft in
         guard case .person = draft.target else { return false }
         return draft.tokens.contains(index) || draft.tokens.lowerBound == index + 1
@@ -136,6 +136,7 @@ struct Coreference {
     } isBody: { index in
       bySentence[number].contains { $0.tokens.contains(index) && $0.kind != .person }
     }
+    return found != nil
   }
 
   private func persons(_ drafts: [NameBook.Draft], _ isFemale: Bool) -> [NameBook.Draft] {

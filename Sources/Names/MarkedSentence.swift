@@ -249,23 +249,32 @@ struct CapitalVotes {
 }
 
 extension MarkedSentence {
-  /// Whether a subject before `end` is headed by a common noun for a person ("a senior manager",
+  /// The last subject before `end` that is headed by a common noun for a person ("a senior manager",
   /// "her lawyer") or a word like a name of which `isNamed`, given the head, knows nobody and
-  /// `isBody` no organisation or place.
-  /// O(tokens).
-  func hasUnnamedPersonAsSubject(before end: Int, isNamed: (Int) -> Bool, isBody: (Int) -> Bool)
-    -> Bool
-  {
-    for index in tokens.indices.prefix(Swift.max(0, end)) {
-      guard tokens[index].tag == .noun,
-        tokens[index].relation == .nsubj || tokens[index].relation == .nsubjPass,
-        mark(at: index)?.isWord(.office, .expert, .person, .role) == true
-      else { continue }
-      if !isNamed(index) { return true }
+  /// `isBody` no organisation or place. O(tokens).
+  func unnamedPersonAsSubject(
+    before end: Int, isNamed: (Int) -> Bool, isBody: (Int) -> Bool
+  ) -> Int? {
+    tokens.indices.prefix(Swift.max(0, end)).last { index in
+      guard [.nsubj, .nsubjPass].contains(tokens[index].relation), !isNamed(index) else {
+        return false
+      }
+      switch tokens[index].tag {
+      case .noun: return mark(at: index)?.isWord(.office, .expert, .person, .role) == true
+      case .propn: return isName[index] && mark(at: index) == nil && !isBody(index)
+      default: return false
+      }
     }
-    return tokens.indices.prefix(Swift.max(0, end)).contains { index in
-      tokens[index].tag == .propn && tokens[index].relation == .nsubj && isName[index]
-        && mark(at: index) == nil && !isNamed(index) && !isBody(index)
+  }
+
+  /// The noun phrase that ends in its head: what stands before it and hangs on it.
+  func phrase(endingAt head: Int) -> Range<Int> {
+    var start = head
+    while start > 0, head - start < 8, tokens[start - 1].tag != .verb,
+      (start...head).contains(tokens[start - 1].head)
+    {
+      start -= 1
     }
+    return start..<head + 1
   }
 }

@@ -19,7 +19,7 @@ enum RewordedPassages {
       let place =
         source.sentences[first].words.lowerBound..<source.sentences[last].words.upperBound
       let told = exact.reduce(0) { $0 + $1.source.clamped(to: place).count }
-      guard told * 2 < place.count else { continue }
+      guard told * 4 < place.count * 3 else { continue }
       parts.append(
         AlignedPassage(document: sentence.words, source: place, matched: 0, longestRun: 0))
     }

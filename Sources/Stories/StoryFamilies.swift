@@ -14,13 +14,17 @@ enum StoryFamilies {
     var earlier: Int?
   }
 
+  /// Share of the longer text from which on two copies count as one report: a little under that of
+  /// copies, since what is shared in other words is measured low.
+  private static let leastShare = 0.48
+
   /// The families of a batch whose first document has the number `base`, in the order given.
   static func families(
     _ order: [Int], base: Int, _ documents: [Document], _ copies: [CopyPair]
   ) -> [Family] {
     var union = StoryUnion()
     var earlier: [Int: Int] = [:]
-    let close = copies.filter { $0.shareOfLonger >= CopyGroups.threshold }
+    let close = copies.filter { $0.shareOfLonger >= StoryFamilies.leastShare }
     for pair in close where Swift.min(pair.document, pair.source) >= base {
       union.join(pair.document - base, pair.source - base)
     }

@@ -124,7 +124,7 @@ package struct StoryStream: Sendable {
 
   /// Undated documents first, then by day, by id, by text: an order the input's order has no part in.
   package static func comesFirst(_ one: Document, _ other: Document) -> Bool {
-    let (day, otherDay) = (one.published.value?.days ?? .min, other.published.value?.days ?? .min)
+    let (day, otherDay) = (one.storyDay ?? .min, other.storyDay ?? .min)
     if day != otherDay { return day < otherDay }
     if one.id != other.id { return one.id < other.id }
     return one.text.bytes.lexicographicallyPrecedes(other.text.bytes)
@@ -138,7 +138,7 @@ package struct StoryStream: Sendable {
     for family in families {
       let document = documents[family.representative]
       let point = StoryPoint(
-        vector: vectorizer.vector(of: document), day: document.published.value?.days,
+        vector: vectorizer.vector(of: document), day: document.storyDay,
         language: document.language)
       leave(point.day)
       let near = candidates(point)
@@ -217,4 +217,10 @@ extension StoryStream {
   package var current: [(id: String, documents: [Int])] {
     stories.values.map { ($0.id, $0.documents) }.sorted { $0.id < $1.id }
   }
+}
+
+extension Document {
+  /// The day by which reports are parted into stories. A date that a text merely opens with is too
+  /// often that of what it tells: it parts nothing.
+  package var storyDay: Int? { published.isOpening ? nil : published.value?.days }
 }
