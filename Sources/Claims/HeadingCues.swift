@@ -102,12 +102,6 @@ struct HeadingCues {
     guard word.count > 3, word.hasSuffix("s") || word.hasSuffix("ed") || word == "said" else {
       return nil
     }
-    // "Three States Sign Treaty": before a verb the word is a noun.
-    if tree.tokens[index].tag != .verb, index + 1 < tree.tokens.count,
-      tree.tokens[index + 1].tag == .verb
-    {
-      return nil
-    }
     for lemma in HeadingCues.lemmas(of: word) {
       guard let entry = CueLexicon.verbs[lemma], !entry.isWide else { continue }
       if [

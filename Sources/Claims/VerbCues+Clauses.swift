@@ -119,10 +119,27 @@ extension VerbCues {
     let clause = tree.clauseHead(of: main)
     guard clause != verb, !tree.isInside(clause, verb) else { return nil }
     // "had no intention of leaving, as a deputy had said": what he said may be the contrary.
-    if isAs, tree.relation(clause) == .ccomp || isNegative(clause) { return nil }
+    if isAs, isNegative(clause) { return refused(clause).flatMap { intention(verb, entry, $0) } }
     return draft(
       verb, entry, head: clause, content: without(tree.range(verb), in: tree.range(clause)),
       rule: isAs ? "verb.as" : "verb.main")
+  }
+
+  /// What there is "no intention of", "no plan to".
+  private func refused(_ clause: Int) -> Int? {
+    tree.children(of: clause, .obj).lazy.compactMap { object -> Int? in
+      guard tree.children(of: object, .det).contains(where: { tree.lower($0) == "no" }) else {
+        return nil
+      }
+      return tree.children(of: object, .acl, .nmod, .ccomp).first { $0 > object }
+    }.first
+  }
+
+  private func intention(_ verb: Int, _ entry: CueEntry, _ head: Int) -> Draft? {
+    let range = tree.range(head)
+    let mark = tree.children(of: head, .mark, .case).first { $0 == range.lowerBound }
+    let start = mark.map { $0 + 1 } ?? range.lowerBound
+    return draft(verb, entry, head: head, content: start..<range.upperBound, rule: "verb.as")
   }
 
   /// Negated, or with an argument that is ("no intention").

@@ -88,10 +88,7 @@ struct Coreference {
   private func person(before index: Int, _ number: Int, isFemale: Bool) -> NameBook.Target? {
     let here = bySentence[number].filter { $0.tokens.upperBound <= index }
     if let found = only(persons(here, isFemale), number) { return found }
-    if sentence(number, hasUnnamedSubjectBefore: index) { return nil }
     for back in 1...3 where number - back >= 0 {
-      let earlier = sentences[number - back]
-      if sentence(number - back, hasUnnamedSubjectBefore: earlier.tokens.count) { return nil }
       let drafts = persons(bySentence[number - back], isFemale)
       if let found = only(drafts, number - back) { return found }
       if !drafts.isEmpty { return nil }
